@@ -1,0 +1,135 @@
+package org.ifolder.replication.protocol;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * Changes and batches as bytes: UTF-8 JSON, {@code {"header":{…},"changes":[…]}} with the header first. Plain data, no Java
+ * serialisation (R7.8); nesting is bounded against hostile input.
+ */
+public final class BatchFormat {
+
+    private static final int MAXIMUM_NESTING = 32;
+
+    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAXIMUM_NESTING).build())
+                    .build())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
+    private BatchFormat() {
+    }
+
+    /** One change as the bytes that its batch will carry. */
+    public static byte[] write(Change change) {
+        try {
+            return JSON.writeValueAsBytes(change);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Puts a header before changes that {@link #write(Change)} has written. */
+    public static byte[] write(BatchHeader header, List<byte[]> changes) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = JSON.getFactory().createGenerator(bytes)) {
+            json.writeStartObject();
+            json.writeFieldName("header");
+            JSON.writeValue(json, header);
+            json.writeArrayFieldStart("changes");
+            for (byte[] change : changes) {
+                json.writeRawValue(new String(change, StandardCharsets.UTF_8));
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /**
+     * Reads a received batch's header; the changes are looked at only after the signature was found good.
+     *
+     * @throws MalformedBatch when the bytes are not a batch
+     */
+    public static SealedBatch read(byte[] body, String signature) {
+        try (JsonParser json = JSON.getFactory().createParser(body)) {
+            if (json.nextToken() != JsonToken.START_OBJECT || !"header".equals(json.nextFieldName())) {
+                throw new MalformedBatch("a batch begins with its header", null);
+            }
+            json.nextToken();
+            BatchHeader header = JSON.readValue(json, BatchHeader.class);
+            if (header == null || header.domain() == null || header.collection() == null || header.authority() == null
+                    || header.incarnation() == null || header.previous() == null
+                    || header.previous().incarnation() == null || header.previous().hash() == null
+                    || header.previous().sequence() < 0 || header.to() < header.from()) {
+                throw new MalformedBatch("a field of the header is missing or out of range", null);
+            }
+            return new SealedBatch(header, body, signature, hash(body));
+        } catch (IOException e) {
+            throw new MalformedBatch("the header cannot be read", e);
+        }
+    }
+
+    /**
+     * Reads a batch's changes, in their order.
+     *
+     * @throws MalformedBatch when they cannot be read, or are not as many as the header says
+     */
+    public static List<Change> changes(SealedBatch batch) {
+        List<Change> changes = new ArrayList<>();
+        try (JsonParser json = JSON.getFactory().createParser(batch.body())) {
+            json.nextToken();
+            json.nextFieldName();
+            json.nextToken();
+            json.skipChildren();
+            if (!"changes".equals(json.nextFieldName()) || json.nextToken() != JsonToken.START_ARRAY) {
+                throw new MalformedBatch("the changes follow the header", null);
+            }
+            while (json.nextToken() == JsonToken.START_OBJECT) {
+                changes.add(checked(JSON.readValue(json, Change.class)));
+            }
+        } catch (IOException e) {
+            throw new MalformedBatch("a change cannot be read", e);
+        }
+        if (changes.size() != batch.header().to() - batch.header().from() + 1) {
+            throw new MalformedBatch("the header counts other changes than there are", null);
+        }
+        return changes;
+    }
+
+    private static Change checked(Change change) {
+        if (change.type() == null || change.key() == null || change.version() == null
+                || change.removed() == (change.payload() != null)) {
+            throw new MalformedBatch("a change lacks a part", null);
+        }
+        return change;
+    }
+
+    /** SHA-256 of the bytes, base64url without padding. */
+    public static String hash(byte[] body) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package org.ifolder.replication.protocol;
+
+/**
+ * How large a batch may become.
+ *
+ * @param changes changes a batch
+ * @param bytes bytes a batch, roughly: the last change may pass it
+ */
+public record BatchLimits(int changes, int bytes) {
+}

@@ -1,0 +1,17 @@
+package org.ifolder.replication.protocol;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * One upsert or removal of a whole record (invariant 3).
+ *
+ * @param type the record type's name, such as {@code member}
+ * @param key the record's key
+ * @param version the version that the record has after this change
+ * @param removed whether the record is gone; its tombstone stays
+ * @param payload the whole record as plain data; null when removed
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Change(String type, String key, RecordVersion version, boolean removed, JsonNode payload) {
+}
