@@ -149,13 +149,14 @@ confirm_destroy() {
   [[ $answer == [yY] || $answer == [yY][eE][sS] ]] || fail "nothing was removed"
 }
 
-# The settings go last: until then the folder is known to be ours, and destroy can be run again.
+# The settings go last: until then the folder is known to be ours, and an interrupted destroy can be run again.
 remove_folder() {
-  local name
-  for name in hosts wildfly tool administrator members sample-stages trust.pem join-secret; do
-    rm -rf -- "${folder:?}/$name" "${folder:?}/$name.new"
+  local entry
+  shopt -s dotglob nullglob
+  for entry in "$folder"/*; do
+    [[ $entry == "$folder/settings" ]] || rm -rf -- "$entry"
   done
-  rm -f -- "$folder/settings" "$folder/settings.new" "$folder/lock"
-  rmdir -- "$folder" 2>/dev/null || fail "$folder holds files that domain.sh did not make; they were left"
+  rm -f -- "$folder/settings"
+  rmdir -- "$folder"
   say "Removed $folder."
 }
