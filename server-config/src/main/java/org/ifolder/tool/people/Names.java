@@ -1,5 +1,6 @@
 package org.ifolder.tool.people;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,15 +44,27 @@ record Names(Language language, List<String> given, List<String> family, List<St
         return words.get(random.nextInt(words.size()));
     }
 
-    /** Some languages have fewer words than asked for: as many draws as words, and what they give. */
+    /**
+     * As many draws as words are wanted; languages that have fewer words give fewer. Words that mix scripts (the generator
+     * puts foreign endings to some cities) are left out where there are others.
+     */
     private static List<String> distinct(int draws, Supplier<String> word) {
         Set<String> words = new LinkedHashSet<>();
         for (int draw = 0; draw < draws; draw++) {
-            String clean = word.get().replaceAll(UNSAFE, " ").strip();
-            if (!clean.isEmpty()) {
-                words.add(clean);
-            }
+            words.add(Normalizer.normalize(word.get(), Normalizer.Form.NFC)
+                    .replaceAll(UNSAFE, " ")
+                    .strip());
         }
-        return List.copyOf(words);
+        List<String> pure = words.stream().filter(Names::ofOneScript).toList();
+        return pure.isEmpty() ? List.copyOf(words) : pure;
+    }
+
+    private static boolean ofOneScript(String word) {
+        return word.codePoints()
+                        .filter(Character::isLetter)
+                        .mapToObj(Character.UnicodeScript::of)
+                        .distinct()
+                        .count()
+                == 1;
     }
 }
