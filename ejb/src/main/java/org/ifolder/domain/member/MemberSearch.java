@@ -5,7 +5,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.ifolder.paging.Page;
 import org.ifolder.paging.PageRequest;
 import org.ifolder.text.Text;
@@ -39,6 +41,14 @@ class MemberSearch {
         }
         List<Member> items = rows.setFirstResult(request.offset()).setMaxResults(request.size()).getResultList();
         return Page.of(items, count.getSingleResult(), request);
+    }
+
+    Map<String, Long> countByHomeHost() {
+        List<Object[]> rows = em.createQuery("select m.homeHost, count(m)" + LIVING + " group by m.homeHost", Object[].class)
+                .getResultList();
+        Map<String, Long> counts = new HashMap<>();
+        rows.forEach(row -> counts.put((String) row[0], (Long) row[1]));
+        return counts;
     }
 
     List<Member> byIds(Collection<String> ids) {

@@ -97,6 +97,12 @@ public class Members {
         return search.byLogins(List.of(loginKey)).stream().findFirst();
     }
 
+    /** How many members that are not removed each host is home to, by its id. Counts the whole Domain: not for each request. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Map<String, Long> countByHomeHost() {
+        return search.countByHomeHost();
+    }
+
     /**
      * Creates a member, {@code ACTIVE}, with this home host. To be asked through {@code Provisioning}, which decides the home host.
      *
