@@ -4,7 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.reflect.AnnotatedElement;
 import java.util.Optional;
-import org.ifolder.peer.HomeHosts;
+import org.ifolder.domain.member.Member;
+import org.ifolder.domain.member.Members;
 import org.ifolder.refusal.Refusal;
 import org.ifolder.replication.protocol.RecordKey;
 import org.ifolder.server.LocalHost;
@@ -14,16 +15,16 @@ import org.ifolder.server.LocalHost;
 public class Authority {
 
     private LocalHost localHost;
-    private HomeHosts homes;
+    private Members members;
 
     /** For the container's proxy alone. */
     protected Authority() {
     }
 
     @Inject
-    public Authority(LocalHost localHost, HomeHosts homes) {
+    public Authority(LocalHost localHost, Members members) {
         this.localHost = localHost;
-        this.homes = homes;
+        this.members = members;
     }
 
     /**
@@ -47,7 +48,7 @@ public class Authority {
         if (operation.isAnnotationPresent(ActsAtMaster.class)) {
             return Optional.of(localHost.masterId());
         }
-        return operation.isAnnotationPresent(ActsAtHomeHost.class) ? homes.homeOf(id) : Optional.of(RecordKey.creator(id));
+        return operation.isAnnotationPresent(ActsAtHomeHost.class) ? members.byId(id).map(Member::homeHost) : Optional.of(RecordKey.creator(id));
     }
 
     private static boolean isPassedOn(AnnotatedElement operation) {
