@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.ifolder.web.api.health.HealthResource;
 import org.ifolder.web.api.openapi.OpenApiResource;
+import org.ifolder.web.api.peer.JoinsResource;
+import org.ifolder.web.api.peer.StreamsResource;
 import org.ifolder.web.passing.ActsElsewhereMapper;
 import org.ifolder.web.passing.PassOnFilter;
 import org.ifolder.web.problem.EJBExceptionMapper;
@@ -36,7 +38,9 @@ final class ApiClasses {
             ThrowableMapper.class);
 
     /** Served at the private listener alone: what hosts say to each other. */
-    private static final List<Class<?>> BETWEEN_HOSTS = List.of();
+    private static final List<Class<?>> BETWEEN_HOSTS = List.of(
+            JoinsResource.class,
+            StreamsResource.class);
 
     private ApiClasses() {
     }
