@@ -31,7 +31,7 @@ final class Network {
         if (cut.contains(new Way(from, to)) || (faulty && random.nextDouble() < schedule.loss())) {
             return;
         }
-        underWay.add(new Parcel(from, to, message, clock + 1 + random.nextInt(schedule.delay())));
+        underWay.add(new Parcel(from, to, message, clock + (faulty ? 1 + random.nextInt(schedule.delay()) : 1)));
         if (faulty && random.nextDouble() < schedule.repeat()) {
             underWay.add(new Parcel(from, to, message, clock + 1 + random.nextInt(schedule.delay() * 5)));
         }
@@ -42,14 +42,11 @@ final class Network {
         if (underWay.isEmpty()) {
             return null;
         }
-        int start = random.nextInt(underWay.size());
+        int start = faulty ? random.nextInt(underWay.size()) : 0;
         for (int i = 0; i < underWay.size(); i++) {
             int index = (start + i) % underWay.size();
             if (underWay.get(index).due() <= clock) {
-                Parcel parcel = underWay.get(index);
-                underWay.set(index, underWay.get(underWay.size() - 1));
-                underWay.remove(underWay.size() - 1);
-                return parcel;
+                return underWay.remove(index);
             }
         }
         return null;
@@ -75,7 +72,7 @@ final class Network {
         underWay.removeIf(parcel -> parcel.to().equals(host) || (broker && parcel.from().equals(host)));
     }
 
-    /** From now on nothing is lost or repeated, and no link is cut. */
+    /** From now on nothing is lost, repeated, or overtakes another, and no link is cut. */
     void heal() {
         faulty = false;
         cut.clear();
