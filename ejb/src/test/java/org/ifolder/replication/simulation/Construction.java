@@ -8,8 +8,8 @@ import org.ifolder.replication.protocol.Verdict;
 /** How a host is put together. This is the right way; planted flaws override a part of it. */
 class Construction {
 
-    Transaction begin(Database database) {
-        return new Transaction(database);
+    Transaction begin(SimulatedHost host) {
+        return new Transaction(host.database());
     }
 
     /** Receives a batch within the transaction. */

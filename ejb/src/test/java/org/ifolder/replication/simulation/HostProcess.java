@@ -85,7 +85,7 @@ final class HostProcess {
     }
 
     Transaction begin() {
-        return world.construction().begin(host.database());
+        return world.construction().begin(host);
     }
 
     /** A message arrives: the master has a queue a slave, a slave has a subscription a lane and the answers that it fetched. */

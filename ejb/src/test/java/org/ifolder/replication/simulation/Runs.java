@@ -2,6 +2,7 @@ package org.ifolder.replication.simulation;
 
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 
 /** Runs the simulation for seeds. */
 final class Runs {
@@ -23,14 +24,14 @@ final class Runs {
     }
 
     /** Runs one seed; on failure runs it again for its trace. */
-    static Optional<Failure> fails(long seed, Construction construction) {
+    static Optional<Failure> fails(long seed, Supplier<Construction> construction) {
         try {
-            of(seed, construction, Keyring.CHEAP, new Trace(false)).run();
+            of(seed, construction.get(), Keyring.CHEAP, new Trace(false)).run();
             return Optional.empty();
         } catch (RuntimeException e) {
             Trace trace = new Trace(true);
             try {
-                of(seed, construction, Keyring.CHEAP, trace).run();
+                of(seed, construction.get(), Keyring.CHEAP, trace).run();
             } catch (RuntimeException again) {
                 return Optional.of(new Failure(seed, """
                         seed %d: %s

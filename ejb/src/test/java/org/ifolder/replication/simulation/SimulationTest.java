@@ -23,7 +23,7 @@ class SimulationTest {
     void everyHostHoldsTheSameRecordsAndNoAcknowledgedChangeIsLostOnceFaultsEnd() {
         Long only = Long.getLong("simulation.seed");
         List<String> failures = LongStream.rangeClosed(only == null ? 1 : only, only == null ? SEEDS : only)
-                .mapToObj(seed -> Runs.fails(seed, new Construction()))
+                .mapToObj(seed -> Runs.fails(seed, Construction::new))
                 .flatMap(Optional::stream)
                 .map(Runs.Failure::message)
                 .limit(3)
