@@ -1,0 +1,2 @@
+/** Who somebody is: passwords, keys, certificates. Neighbours: {@code domain}, {@code server}. */
+package org.ifolder.identity;
