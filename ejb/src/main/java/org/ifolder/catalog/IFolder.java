@@ -152,13 +152,14 @@ public class IFolder extends ReplicatedRecord {
         searchName = searched(newName);
     }
 
+    /** The beginning of the search key: folding may make a name many times longer, and an index takes no key of any length. */
     private static String searched(String text) {
         String key = Text.searchKey(text);
         if (key == null || key.length() <= SEARCHED_LENGTH) {
             return key;
         }
-        int end = Character.isHighSurrogate(key.charAt(SEARCHED_LENGTH - 1)) ? SEARCHED_LENGTH - 1 : SEARCHED_LENGTH;
-        return key.substring(0, end);
+        boolean cutsPair = Character.isHighSurrogate(key.charAt(SEARCHED_LENGTH - 1));
+        return key.substring(0, cutsPair ? SEARCHED_LENGTH - 1 : SEARCHED_LENGTH);
     }
 
     Payload payload() {
