@@ -18,7 +18,7 @@ public record IFolderFacts(IFolder ifolder, Optional<UsageFigures> usage, Map<Ri
     }
 
     /** How many members hold a right. */
-    public long holders() {
+    public long holdersOfAny() {
         return holders.values().stream().mapToLong(Long::longValue).sum();
     }
 }

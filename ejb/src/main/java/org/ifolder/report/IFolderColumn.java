@@ -16,7 +16,7 @@ enum IFolderColumn {
     NAME("name", ifolder(IFolder::name)),
     DESCRIPTION("description", ifolder(IFolder::description)),
     HOST("host", ifolder(IFolder::host)),
-    HOST_NAME("hostName", IFolderRow::hostName),
+    HOST_NAME("hostName", row -> row.hostName().orElse(null)),
     OWNER("owner", ifolder(found -> found.owner().orElse(null))),
     OWNER_LOGIN("ownerLoginName", owner(Member::loginName)),
     OWNER_NAME("ownerDisplayName", owner(Member::displayName)),
@@ -29,7 +29,7 @@ enum IFolderColumn {
     SIZE("sizeBytes", usage(UsageFigures::sizeBytes)),
     FILES("files", usage(UsageFigures::files)),
     FOLDERS("folders", usage(UsageFigures::folders)),
-    HOLDERS("membersWithRight", row -> row.facts().holders()),
+    HOLDERS("membersWithRight", row -> row.facts().holdersOfAny()),
     READ_WRITE("membersReadWrite", row -> row.facts().holders(RightLevel.READ_WRITE)),
     READ_ONLY("membersReadOnly", row -> row.facts().holders(RightLevel.READ_ONLY));
 

@@ -9,7 +9,7 @@ import org.ifolder.domain.member.Member;
  *
  * @param facts the iFolder
  * @param owner its owner; empty for an orphan, and while the owner's record has not come here
- * @param hostName name of the host on which it lives; null while that host's record has not come here
+ * @param hostName name of the host on which it lives; empty while that host's record has not come here
  */
-record IFolderRow(IFolderFacts facts, Optional<Member> owner, String hostName) {
+record IFolderRow(IFolderFacts facts, Optional<Member> owner, Optional<String> hostName) {
 }

@@ -28,20 +28,28 @@ class IFolderRows {
     private Hosts hosts;
 
     /**
-     * The next rows; none at the end.
+     * The next rows; empty at the end.
      *
-     * @param after id of the iFolder in the row before; empty for the start
+     * @param after where the part before says that the next goes on; empty for the start
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public List<IFolderRow> next(ReportPlan plan, String after, int atMost) {
-        List<IFolderFacts> facts = plan.isSelection()
-                ? catalog.of(plan.next(after, atMost))
-                : catalog.next(plan.host(), after, atMost);
+    public Optional<RowPart> next(ReportPlan plan, String after, int atMost) {
+        if (plan.isSelection()) {
+            List<String> ids = plan.next(after, atMost);
+            return ids.isEmpty() ? Optional.empty()
+                    : Optional.of(new RowPart(rows(catalog.of(ids)), ids.get(ids.size() - 1)));
+        }
+        List<IFolderFacts> facts = catalog.next(plan.host(), after, atMost);
+        return facts.isEmpty() ? Optional.empty()
+                : Optional.of(new RowPart(rows(facts), facts.get(facts.size() - 1).ifolder().key()));
+    }
+
+    private List<IFolderRow> rows(List<IFolderFacts> facts) {
         Map<String, Member> owners = members.byIds(facts.stream()
                 .flatMap(fact -> fact.ifolder().owner().stream()).collect(Collectors.toSet()));
-        Map<String, String> names = hosts.all().stream().collect(Collectors.toMap(Host::id, Host::name));
+        Map<String, String> hostNames = hosts.all().stream().collect(Collectors.toMap(Host::id, Host::name));
         return facts.stream().map(fact -> new IFolderRow(fact,
-                fact.ifolder().owner().flatMap(id -> Optional.ofNullable(owners.get(id))),
-                fact.ifolder().host() == null ? null : names.get(fact.ifolder().host()))).toList();
+                fact.ifolder().owner().map(owners::get),
+                Optional.ofNullable(fact.ifolder().host()).map(hostNames::get))).toList();
     }
 }

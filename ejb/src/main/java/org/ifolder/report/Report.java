@@ -11,7 +11,6 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -94,19 +93,17 @@ public class Report extends ReplicatedRecord {
      * A report whose outcome is still to be said.
      *
      * @param host id of the host that generates it
-     * @param ifolders ids of the iFolders that it is about; empty where it is about all in its scope
      */
-    Report(String key, ReportKind kind, ReportScope scope, ReportReaders readers, String host, Caller requester,
-            Collection<String> ifolders) {
+    Report(String key, ReportKind kind, ReportPlan plan, String host, Caller requester) {
         this(key);
         this.kind = kind;
-        this.scope = scope;
-        this.readers = readers;
+        this.scope = plan.scope();
+        this.readers = plan.readers();
         this.host = host;
         this.generatedBy = requester.login();
         this.searchName = Text.searchKey(generatedBy);
         this.requester = requester.memberId();
-        this.ifolders.addAll(ifolders);
+        this.ifolders.addAll(plan.ifolders());
     }
 
     void complete(List<String> columnNames, long rowCount, int chunkCount, Instant now) {

@@ -38,8 +38,12 @@ public class ReportContent extends ReplicatedRecord {
 
     /** @param number place among the report's chunks, from 0 */
     ReportContent(String report, int number, String lines) {
-        this(report + BETWEEN + number);
+        this(key(report, number));
         this.lines = lines;
+    }
+
+    static String key(String report, int number) {
+        return report + BETWEEN + number;
     }
 
     /** Id of the report. */
