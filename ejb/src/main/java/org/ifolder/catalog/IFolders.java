@@ -98,9 +98,10 @@ public class IFolders {
      * Deletes an iFolder, its rights and its usage.
      *
      * @param expected the version that the caller has seen; null for whichever it is
+     * @return its tombstone
      * @throws Refusal {@code NOT_FOUND}, {@code FORBIDDEN}, {@code STALE}
      */
-    public void delete(Caller caller, String id, RecordVersion expected) {
+    public IFolder delete(Caller caller, String id, RecordVersion expected) {
         IFolder ifolder = records.lockToChange(caller, id);
         CatalogRecords.mustBe(expected, ifolder);
         String after = "";
@@ -112,6 +113,7 @@ public class IFolders {
         }
         records.usage(id).ifPresent(records::remove);
         records.remove(ifolder);
+        return ifolder;
     }
 
     private CatalogEntry entry(Caller caller, IFolder ifolder, Optional<UsageFigures> usage) {

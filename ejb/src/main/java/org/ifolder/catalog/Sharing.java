@@ -51,10 +51,11 @@ public class Sharing {
      * Revokes a member's right. Its owner and administrators may, and every member for themself.
      *
      * @param expected the version of the right that the caller has seen; null for whichever it is
+     * @return its tombstone
      * @throws Refusal {@code CONFLICT} for the owner's right; {@code NOT_FOUND} when the member holds none; {@code FORBIDDEN},
      *         {@code STALE}
      */
-    public void revoke(Caller caller, String ifolderId, String memberId, RecordVersion expected) {
+    public Right revoke(Caller caller, String ifolderId, String memberId, RecordVersion expected) {
         IFolder ifolder = caller.is(memberId) ? records.lock(caller, ifolderId) : records.lockToChange(caller, ifolderId);
         Right right = records.right(ifolderId, memberId)
                 .orElseThrow(() -> Refusal.notFound("The member holds no right on this iFolder."));
@@ -63,6 +64,7 @@ public class Sharing {
             throw Refusal.conflict("member", "owns the iFolder; the ownership must be passed on first");
         }
         records.remove(right);
+        return right;
     }
 
     /**

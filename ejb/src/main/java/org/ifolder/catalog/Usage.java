@@ -49,7 +49,8 @@ public class Usage extends ReplicatedRecord {
         return true;
     }
 
-    UsageFigures figures() {
+    /** The three numbers. */
+    public UsageFigures figures() {
         return new UsageFigures(sizeBytes, files, folders);
     }
 

@@ -22,13 +22,13 @@ public class UsageReporting {
      * @throws Refusal {@code INVALID} for a negative number, {@code NOT_FOUND}, {@code FORBIDDEN} unless the caller owns it or is an
      *         administrator
      */
-    public UsageFigures report(Caller caller, String ifolderId, UsageFigures figures) {
+    public Usage report(Caller caller, String ifolderId, UsageFigures figures) {
         input.valid(figures);
         records.lockToChange(caller, ifolderId);
         Usage usage = records.usage(ifolderId).orElseThrow(CatalogRecords::unknown);
         if (usage.become(figures)) {
             records.changed(usage);
         }
-        return figures;
+        return usage;
     }
 }
