@@ -5,9 +5,14 @@ import java.util.List;
 import java.util.Set;
 import org.ifolder.web.api.health.HealthResource;
 import org.ifolder.web.api.openapi.OpenApiResource;
+import org.ifolder.web.api.peer.JoinsResource;
+import org.ifolder.web.api.peer.StreamsResource;
+import org.ifolder.web.api.peer.JoinsResource;
+import org.ifolder.web.api.peer.StreamsResource;
 import org.ifolder.web.passing.ActsElsewhereMapper;
 import org.ifolder.web.passing.PassOnFilter;
 import org.ifolder.web.problem.EJBExceptionMapper;
+import org.ifolder.web.problem.ProblemInstance;
 import org.ifolder.web.problem.ThrowableMapper;
 import org.ifolder.web.problem.ValidationExceptionMapper;
 import org.ifolder.web.problem.WebApplicationExceptionMapper;
@@ -33,10 +38,13 @@ final class ApiClasses {
             EJBExceptionMapper.class,
             ValidationExceptionMapper.class,
             WebApplicationExceptionMapper.class,
-            ThrowableMapper.class);
+            ThrowableMapper.class,
+            ProblemInstance.class);
 
     /** Served at the private listener alone: what hosts say to each other. */
-    private static final List<Class<?>> BETWEEN_HOSTS = List.of();
+    private static final List<Class<?>> BETWEEN_HOSTS = List.of(
+            JoinsResource.class,
+            StreamsResource.class);
 
     private ApiClasses() {
     }
