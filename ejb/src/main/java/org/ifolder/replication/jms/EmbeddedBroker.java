@@ -92,7 +92,7 @@ public class EmbeddedBroker {
     }
 
     /** Has a host's own queue exist. */
-    void provideInbound(String host) {
+    public void provideInbound(String host) {
         try {
             server.createQueue(QueueConfiguration.of(Addresses.inbound(host)).setRoutingType(RoutingType.ANYCAST)
                     .setDurable(false).setAutoDelete(false), true);
