@@ -9,6 +9,7 @@ import org.ifolder.web.api.peer.JoinsResource;
 import org.ifolder.web.api.peer.StreamsResource;
 import org.ifolder.web.api.peer.JoinsResource;
 import org.ifolder.web.api.peer.StreamsResource;
+import org.ifolder.web.api.replication.ReplicationResource;
 import org.ifolder.web.passing.ActsElsewhereMapper;
 import org.ifolder.web.passing.PassOnFilter;
 import org.ifolder.web.problem.EJBExceptionMapper;
@@ -26,7 +27,8 @@ final class ApiClasses {
 
     private static final List<Class<?>> RESOURCES = List.of(
             HealthResource.class,
-            OpenApiResource.class);
+            OpenApiResource.class,
+            ReplicationResource.class);
 
     private static final List<Class<?>> PROVIDERS = List.of(
             ApiJsonProvider.class,
