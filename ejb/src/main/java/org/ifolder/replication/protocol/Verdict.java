@@ -21,7 +21,9 @@ public record Verdict(Kind kind, String reason) {
         /** Not from whom it says, or not for us: dropped and held against the link; the cursor stays. */
         REFUSED,
         /** Signed by its authority, but over records that are not its own: the authority's stream stops. */
-        FOREIGN
+        FOREIGN,
+        /** Admitted, but could not be applied: the stream stops and is tried again. */
+        POISON
     }
 
     static final Verdict APPLY = new Verdict(Kind.APPLY, "continues the cursor");
@@ -44,6 +46,11 @@ public record Verdict(Kind kind, String reason) {
 
     static Verdict foreign(String reason) {
         return new Verdict(Kind.FOREIGN, reason);
+    }
+
+    /** An admitted batch that could not be applied. */
+    public static Verdict poison(String reason) {
+        return new Verdict(Kind.POISON, reason);
     }
 
     /** Whether the stream goes on only after somebody has looked at it. */
