@@ -6,8 +6,10 @@ import java.util.Set;
 import org.ifolder.web.api.health.HealthResource;
 import org.ifolder.web.api.openapi.OpenApiResource;
 import org.ifolder.web.api.peer.JoinsResource;
+import org.ifolder.web.api.peer.PasswordsResource;
 import org.ifolder.web.api.peer.StreamsResource;
 import org.ifolder.web.api.peer.JoinsResource;
+import org.ifolder.web.api.peer.PasswordsResource;
 import org.ifolder.web.api.peer.StreamsResource;
 import org.ifolder.web.api.replication.ReplicationResource;
 import org.ifolder.web.passing.ActsElsewhereMapper;
@@ -46,6 +48,7 @@ final class ApiClasses {
     /** Served at the private listener alone: what hosts say to each other. */
     private static final List<Class<?>> BETWEEN_HOSTS = List.of(
             JoinsResource.class,
+            PasswordsResource.class,
             StreamsResource.class);
 
     private ApiClasses() {
