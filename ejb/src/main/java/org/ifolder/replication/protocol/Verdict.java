@@ -21,7 +21,11 @@ public record Verdict(Kind kind, String reason) {
         /** Not from whom it says, or not for us: dropped and held against the link; the cursor stays. */
         REFUSED,
         /** Signed by its authority, but over records that are not its own: the authority's stream stops. */
-        FOREIGN
+        FOREIGN,
+        /** Signed by its authority, but its changes cannot be read: the authority's stream stops. */
+        POISON,
+        /** The stream has stopped before: nothing happens until somebody has looked at it. */
+        STOPPED
     }
 
     static final Verdict APPLY = new Verdict(Kind.APPLY, "continues the cursor");
@@ -46,8 +50,16 @@ public record Verdict(Kind kind, String reason) {
         return new Verdict(Kind.FOREIGN, reason);
     }
 
+    static Verdict poison(String reason) {
+        return new Verdict(Kind.POISON, reason);
+    }
+
+    static Verdict stopped(String reason) {
+        return new Verdict(Kind.STOPPED, reason);
+    }
+
     /** Whether the stream goes on only after somebody has looked at it. */
     public boolean stopsStream() {
-        return kind == Kind.FORK || kind == Kind.FOREIGN;
+        return kind == Kind.FORK || kind == Kind.FOREIGN || kind == Kind.POISON;
     }
 }
