@@ -68,6 +68,11 @@ class Transaction implements ReplicationStore {
     }
 
     @Override
+    public Optional<String> stopped(StreamId stream) {
+        return Optional.ofNullable(streams.get(stream)).map(StreamRow::stopped);
+    }
+
+    @Override
     public void append(SealedBatch batch) {
         LogKey key = new LogKey(batch.stream(), batch.header().from());
         if (log.get(key) != null) {
