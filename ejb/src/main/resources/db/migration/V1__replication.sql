@@ -22,8 +22,8 @@ create table replication_stream (
     incarnation varchar(40)   not null,
     sequence_no bigint        not null,
     hash        varchar(60)   not null,
-    position_no bigint        not null,
     state       varchar(20)   not null,
+    needs_somebody boolean  default false not null,
     reason      varchar(1000),
     primary key (collection, authority)
 );

@@ -13,7 +13,7 @@ import java.util.Map;
  */
 public final class Uplink {
 
-    private static final int LONGEST_PATIENCE = 64;
+    private static final int LONGEST_PATIENCE = 8;
 
     private final String self;
     private final long window;

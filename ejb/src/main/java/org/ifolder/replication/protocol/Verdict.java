@@ -22,7 +22,7 @@ public record Verdict(Kind kind, String reason) {
         REFUSED,
         /** Signed by its authority, but over records that are not its own: the authority's stream stops. */
         FOREIGN,
-        /** Signed by its authority, but its changes cannot be read: the authority's stream stops. */
+        /** Admitted, but cannot be read or applied: the stream stops, and is tried again when the batch comes again. */
         POISON,
         /** The stream has stopped before: nothing happens until somebody has looked at it. */
         STOPPED
@@ -50,7 +50,8 @@ public record Verdict(Kind kind, String reason) {
         return new Verdict(Kind.FOREIGN, reason);
     }
 
-    static Verdict poison(String reason) {
+    /** An admitted batch that could not be applied. */
+    public static Verdict poison(String reason) {
         return new Verdict(Kind.POISON, reason);
     }
 
@@ -58,8 +59,13 @@ public record Verdict(Kind kind, String reason) {
         return new Verdict(Kind.STOPPED, reason);
     }
 
-    /** Whether the stream goes on only after somebody has looked at it. */
+    /** Whether the stream is to be marked as stopped, with the reason in view. */
     public boolean stopsStream() {
-        return kind == Kind.FORK || kind == Kind.FOREIGN || kind == Kind.POISON;
+        return needsSomebody() || kind == Kind.POISON;
+    }
+
+    /** Whether the stream goes on only after somebody has looked at it; another stop is tried again. */
+    public boolean needsSomebody() {
+        return kind == Kind.FORK || kind == Kind.FOREIGN;
     }
 }

@@ -66,6 +66,7 @@ final class Simulation {
 
     /** Runs with the schedule's writes and faults. */
     void storm() {
+        healing = false;
         for (int i = 0; i < schedule.steps(); i++) {
             if (hosts.size() <= schedule.slaves() && (random.nextInt(schedule.steps() / 8) == 0 || i < schedule.slaves() - 1)) {
                 join("h" + hosts.size());
@@ -204,6 +205,13 @@ final class Simulation {
             }
         }
         return true;
+    }
+
+    /** @throws TransientFailure by chance, while there are faults */
+    void mayFail() {
+        if (!healing && random.nextDouble() < schedule.failure()) {
+            throw new TransientFailure();
+        }
     }
 
     /** From now on a host may break the rules, and refusals are no fault. */

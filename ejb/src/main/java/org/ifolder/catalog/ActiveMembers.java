@@ -1,0 +1,40 @@
+package org.ifolder.catalog;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import org.ifolder.domain.member.Member;
+import org.ifolder.domain.member.MemberState;
+import org.ifolder.refusal.Refusal;
+
+/** The members as the catalog's rules see them: ACTIVE here, or not. */
+@Dependent
+class ActiveMembers {
+
+    @PersistenceContext
+    private EntityManager em;
+
+    boolean isActive(String id) {
+        return em.createQuery("select count(m) from Member m where m.key = :id and m.removed = false and m.state = :active",
+                        Long.class)
+                .setParameter("id", id)
+                .setParameter("active", MemberState.ACTIVE)
+                .getSingleResult() > 0;
+    }
+
+    /**
+     * Returns the member who is to be given something, and locks their row until the transaction ends: a removal of the member
+     * then comes wholly before this or wholly after it, and revokes what was given.
+     *
+     * @param field the input's field that names the member
+     * @throws Refusal {@link Refusal.Kind#INVALID} unless the member is known here and ACTIVE
+     */
+    Member lock(String id, String field) {
+        Member member = em.find(Member.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (member == null || !member.isActive()) {
+            throw Refusal.invalid(field, "is not the id of an active member");
+        }
+        return member;
+    }
+}

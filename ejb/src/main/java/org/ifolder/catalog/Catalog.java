@@ -1,0 +1,77 @@
+package org.ifolder.catalog;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.ifolder.access.Caller;
+import org.ifolder.paging.Page;
+import org.ifolder.paging.PageRequest;
+import org.ifolder.refusal.Refusal;
+
+/**
+ * What this host knows of all iFolders, wherever they live, from its local copy (R4.3). Members see those on which they hold a
+ * right that counts (R1.5), administrators all. Every list costs the same number of statements, however long it is.
+ */
+@Stateless
+public class Catalog {
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private CatalogRecords records;
+
+    @Inject
+    private ActiveMembers members;
+
+    /** The iFolders that the caller may know, by name. {@link PageRequest#query} is the beginning of their names. */
+    public Page<CatalogEntry> list(Caller caller, CatalogFilter filter, PageRequest request) {
+        if (!caller.isAdministrator() && !members.isActive(caller.memberId())) {
+            return Page.of(List.of(), 0, request);
+        }
+        CatalogQuery query = new CatalogQuery(caller, filter, request.query());
+        List<CatalogQuery.Row> rows = query.page(em, request);
+        Map<String, UsageFigures> usage = usage(rows);
+        List<CatalogEntry> entries = rows.stream()
+                .map(row -> new CatalogEntry(row.ifolder(), Optional.ofNullable(usage.get(row.ifolder().key())), row.right()))
+                .toList();
+        return Page.of(entries, query.count(em), request);
+    }
+
+    private Map<String, UsageFigures> usage(List<CatalogQuery.Row> rows) {
+        if (rows.isEmpty()) {
+            return Map.of();
+        }
+        return em.createQuery("select u from Usage u where u.key in :ifolders and u.removed = false", Usage.class)
+                .setParameter("ifolders", rows.stream().map(row -> row.ifolder().key()).toList())
+                .getResultStream()
+                .collect(Collectors.toMap(Usage::key, Usage::figures));
+    }
+
+    /** One iFolder. @throws Refusal {@link Refusal.Kind#NOT_FOUND} when there is none, or the caller may not know of it */
+    public CatalogEntry find(Caller caller, String id) {
+        IFolder ifolder = records.find(id).orElseThrow(CatalogRecords::unknown);
+        Optional<RightLevel> right = records.levelOf(caller, id);
+        if (!caller.isAdministrator() && right.isEmpty()) {
+            throw CatalogRecords.unknown();
+        }
+        return new CatalogEntry(ifolder, records.usage(id).map(Usage::figures), right);
+    }
+
+    /**
+     * Who holds which right on an iFolder, in the order of the members' ids. {@link PageRequest#query} is the beginning of the
+     * members' login names. Members who are not known here are listed too (R3.5).
+     *
+     * @throws Refusal {@link Refusal.Kind#NOT_FOUND} when there is no such iFolder, or the caller may not know of it
+     */
+    public Page<RightEntry> rights(Caller caller, String id, PageRequest request) {
+        find(caller, id);
+        RightQuery query = new RightQuery(id, request.query());
+        return Page.of(query.page(em, request), query.count(em), request);
+    }
+}

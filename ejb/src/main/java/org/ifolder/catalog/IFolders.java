@@ -1,0 +1,122 @@
+package org.ifolder.catalog;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.ifolder.access.Caller;
+import org.ifolder.domain.member.Member;
+import org.ifolder.refusal.Refusal;
+import org.ifolder.replication.protocol.RecordKey;
+import org.ifolder.replication.protocol.RecordVersion;
+import org.ifolder.server.LocalHost;
+import org.ifolder.text.InputCheck;
+
+/** Creates, changes and deletes the iFolders that live on this host. */
+@Stateless
+public class IFolders {
+
+    private static final int RIGHTS_AT_ONCE = 500;
+
+    @Inject
+    private CatalogRecords records;
+
+    @Inject
+    private ActiveMembers members;
+
+    @Inject
+    private LocalHost localHost;
+
+    @Inject
+    private InputCheck input;
+
+    @Inject
+    private Clock clock;
+
+    /** Id of the host on which the iFolder lives, which is the only one that may change it; found in its id alone. */
+    public static String hostOf(String ifolder) {
+        return RecordKey.creator(ifolder);
+    }
+
+    /**
+     * Id of the host on which the iFolder is to be created: its owner's home host.
+     *
+     * @throws Refusal {@code FORBIDDEN} for an owner other than the caller, {@code INVALID} for one who is not an active member
+     */
+    public String hostFor(Caller caller, NewIFolder wanted) {
+        return ownerOf(caller, input.valid(wanted)).homeHost();
+    }
+
+    /**
+     * Creates an iFolder, with its owner's right and empty usage.
+     *
+     * @throws Refusal {@code INVALID}, {@code FORBIDDEN} as {@link #hostFor}; {@code CONFLICT} when the owner's home host is another
+     */
+    public CatalogEntry create(Caller caller, NewIFolder wanted) {
+        Member owner = ownerOf(caller, input.valid(wanted));
+        if (!localHost.id().equals(owner.homeHost())) {
+            throw Refusal.conflict("owner", "has another home host, on which the iFolder must be created");
+        }
+        IFolder ifolder = new IFolder(localHost.newKey(), wanted.name(), wanted.description(), localHost.id(), owner.key(),
+                clock.instant());
+        records.add(ifolder);
+        records.give(ifolder.key(), owner.key(), RightLevel.OWNER);
+        Usage usage = new Usage(ifolder.key());
+        records.add(usage);
+        return entry(caller, ifolder, Optional.of(usage.figures()));
+    }
+
+    private Member ownerOf(Caller caller, NewIFolder wanted) {
+        if (caller.isAdministrator() && wanted.owner() == null) {
+            throw Refusal.invalid("owner", "must be named by an administrator, who owns no iFolders");
+        }
+        if (!caller.isAdministrator() && wanted.owner() != null && !caller.is(wanted.owner())) {
+            throw Refusal.forbidden("Only an administrator may create an iFolder for another member.");
+        }
+        return members.lock(wanted.owner() == null ? caller.memberId() : wanted.owner(), "owner");
+    }
+
+    /**
+     * Renames, describes, enables or disables an iFolder; changes nothing where all is so already.
+     *
+     * @param expected the version that the caller has seen; null for whichever it is
+     * @throws Refusal {@code INVALID}, {@code NOT_FOUND}, {@code FORBIDDEN}, {@code STALE}
+     */
+    public CatalogEntry change(Caller caller, String id, IFolderChange change, RecordVersion expected) {
+        input.valid(change);
+        IFolder ifolder = records.lockToChange(caller, id);
+        CatalogRecords.mustBe(expected, ifolder);
+        boolean enabled = change.enabled() == null ? ifolder.isEnabled() : change.enabled();
+        if (ifolder.describe(change.name(), change.description(), enabled, clock.instant())) {
+            records.changed(ifolder);
+        }
+        return entry(caller, ifolder, records.usage(id).map(Usage::figures));
+    }
+
+    /**
+     * Deletes an iFolder, its rights and its usage.
+     *
+     * @param expected the version that the caller has seen; null for whichever it is
+     * @return its tombstone
+     * @throws Refusal {@code NOT_FOUND}, {@code FORBIDDEN}, {@code STALE}
+     */
+    public IFolder delete(Caller caller, String id, RecordVersion expected) {
+        IFolder ifolder = records.lockToChange(caller, id);
+        CatalogRecords.mustBe(expected, ifolder);
+        String after = "";
+        List<Right> rights = records.rights(id, after, RIGHTS_AT_ONCE);
+        while (!rights.isEmpty()) {
+            rights.forEach(records::remove);
+            after = rights.get(rights.size() - 1).member();
+            rights = records.rights(id, after, RIGHTS_AT_ONCE);
+        }
+        records.usage(id).ifPresent(records::remove);
+        records.remove(ifolder);
+        return ifolder;
+    }
+
+    private CatalogEntry entry(Caller caller, IFolder ifolder, Optional<UsageFigures> usage) {
+        return new CatalogEntry(ifolder, usage, records.levelOf(caller, ifolder.key()));
+    }
+}

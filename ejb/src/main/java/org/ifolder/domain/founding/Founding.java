@@ -1,0 +1,60 @@
+package org.ifolder.domain.founding;
+
+import com.github.f4b6a3.ulid.UlidCreator;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import org.ifolder.access.Caller;
+import org.ifolder.domain.Domain;
+import org.ifolder.domain.host.HostDescription;
+import org.ifolder.domain.host.HostRegistration;
+import org.ifolder.refusal.Refusal;
+import org.ifolder.replication.Outbox;
+import org.ifolder.replication.protocol.RecordKey;
+import org.ifolder.server.LocalHost;
+import org.ifolder.text.InputCheck;
+
+/** Boundary: makes a host that is in no Domain the master of a new one. */
+@Stateless
+public class Founding {
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private LocalHost localHost;
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private HostRegistration registration;
+
+    @Inject
+    private InputCheck input;
+
+    /**
+     * Founds a Domain in epoch 1: its record and the record of this host, {@code ACTIVE}, in one transaction with the first entries
+     * of the outbox.
+     *
+     * @param self this host as it describes itself
+     * @throws Refusal {@link Refusal.Kind#CONFLICT} when this host is in a Domain already, {@link Refusal.Kind#INVALID} for a name
+     *     or a description that cannot be taken, {@link Refusal.Kind#FORBIDDEN} unless the caller is an administrator
+     */
+    public Domain found(Caller caller, NewDomain newDomain, HostDescription self) {
+        caller.mustBeAdministrator();
+        input.valid(newDomain);
+        input.valid(self);
+        if (localHost.isJoined()) {
+            throw Refusal.conflict(null, "This host belongs to a Domain already.");
+        }
+        String id = RecordKey.of(self.id(), UlidCreator.getMonotonicUlid().toLowerCase());
+        Domain domain = Domain.founded(id, newDomain.name(), self.id());
+        localHost.become(self.id(), id, self.id(), domain.epoch());
+        em.persist(domain);
+        outbox.take(domain);
+        registration.registerFirst(self);
+        return domain;
+    }
+}

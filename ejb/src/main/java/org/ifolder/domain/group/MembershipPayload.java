@@ -1,0 +1,5 @@
+package org.ifolder.domain.group;
+
+/** A membership's record as plain data. */
+record MembershipPayload(String groupId, String memberId) {
+}

@@ -1,0 +1,9 @@
+package org.ifolder.domain.host;
+
+import java.time.Instant;
+import java.util.List;
+
+/** A host's record as plain data. */
+record HostPayload(String name, String publicAddress, String privateAddress, int brokerPort, HostState state, List<String> labels,
+        String publicKey, Instant joinedAt) {
+}

@@ -1,0 +1,134 @@
+package org.ifolder.domain.host;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.Optional;
+import org.ifolder.domain.CurrentDomain;
+import org.ifolder.domain.Domain;
+import org.ifolder.refusal.Refusal;
+import org.ifolder.replication.Outbox;
+import org.ifolder.text.InputCheck;
+import org.ifolder.text.Text;
+
+/** Boundary at the master: takes new hosts into the Domain. Who may be taken in, the join protocol decides before. */
+@Stateless
+public class HostRegistration {
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private CurrentDomain domain;
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private KnownHosts known;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private InputCheck input;
+
+    /**
+     * Registers a host, which is {@code JOINING} from then on. A host that asks again, with the name and the key that it is
+     * registered with, gets its record as it is, with the id of the first time.
+     *
+     * @throws Refusal {@link Refusal.Kind#CONFLICT} when another host has this name or this id, {@link Refusal.Kind#INVALID} for a
+     *     description that cannot be taken
+     */
+    public Host register(HostDescription description) {
+        domain.mustBeWritableHere();
+        input.valid(description);
+        oneAtATime();
+        Optional<Host> sameName = named(description.name());
+        if (sameName.isPresent()) {
+            return again(sameName.get(), description);
+        }
+        if (em.find(Host.class, description.id()) != null) {
+            throw Refusal.conflict("id", "Another host has this id; ask again with a new one.");
+        }
+        return add(description, HostState.JOINING);
+    }
+
+    /**
+     * Makes a host {@code ACTIVE} that is {@code JOINING}; does nothing to one that is active.
+     *
+     * @throws Refusal {@link Refusal.Kind#NOT_FOUND}, and {@link Refusal.Kind#CONFLICT} for a host in another state
+     */
+    public Host activate(String hostId) {
+        domain.mustBeWritableHere();
+        Host host = Optional.ofNullable(em.find(Host.class, hostId)).filter(found -> !found.isRemoved())
+                .orElseThrow(() -> Refusal.notFound("There is no such host."));
+        if (host.isActive()) {
+            return host;
+        }
+        if (host.state() != HostState.JOINING) {
+            throw Refusal.conflict("state", "The host is " + host.state() + ".");
+        }
+        host.state(HostState.ACTIVE);
+        outbox.take(host);
+        known.forgetAfterCommit();
+        return host;
+    }
+
+    /** Registers the host that founds the Domain: {@code ACTIVE} at once. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public Host registerFirst(HostDescription description) {
+        return add(description, HostState.ACTIVE);
+    }
+
+    /**
+     * Writes down, at a host that has just joined, what the master said of itself, at no version: the master's own record replaces
+     * it when it comes.
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void expect(HostDescription master) {
+        input.valid(master);
+        persist(master, HostState.ACTIVE);
+    }
+
+    private Host again(Host registered, HostDescription description) {
+        boolean sameKey = HostPublicKey.read(description.publicKeyJwk())
+                .map(HostPublicKey::fingerprint).filter(registered.fingerprint()::equals).isPresent();
+        if (!sameKey || registered.state() == HostState.LEFT) {
+            throw Refusal.conflict("name", "Another host has this name.");
+        }
+        return registered;
+    }
+
+    private Host add(HostDescription description, HostState state) {
+        Host host = persist(description, state);
+        outbox.take(host);
+        return host;
+    }
+
+    private Host persist(HostDescription description, HostState state) {
+        Host host = new Host(description.id());
+        host.describe(description);
+        host.state(state);
+        host.joinedAt(clock.instant());
+        em.persist(host);
+        known.forgetAfterCommit();
+        return host;
+    }
+
+    /** Two hosts that ask at once with one name must not both find it free. */
+    private void oneAtATime() {
+        em.lock(em.find(Domain.class, domain.get().key()), LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private Optional<Host> named(String name) {
+        return em.createQuery("select h from Host h where h.removed = false and h.nameKey = :name", Host.class)
+                .setParameter("name", Text.searchKey(name))
+                .getResultStream().findFirst();
+    }
+}

@@ -1,0 +1,119 @@
+package org.ifolder.domain.host;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import org.ifolder.access.Caller;
+import org.ifolder.domain.CurrentDomain;
+import org.ifolder.paging.Page;
+import org.ifolder.paging.PageRequest;
+import org.ifolder.refusal.Refusal;
+import org.ifolder.replication.Outbox;
+import org.ifolder.replication.protocol.RecordVersion;
+import org.ifolder.server.HostRole;
+import org.ifolder.server.LocalHost;
+import org.ifolder.text.InputCheck;
+import org.ifolder.text.Text;
+
+/** Boundary: the hosts of the Domain. Lookups read memory in most cases; what they return is detached. */
+@Stateless
+public class Hosts {
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private KnownHosts known;
+
+    @Inject
+    private CurrentDomain domain;
+
+    @Inject
+    private LocalHost localHost;
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private InputCheck input;
+
+    /** The hosts by name; the query is compared with the beginning of the name. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Page<Host> list(PageRequest request) {
+        String prefix = request.query() == null ? "" : Text.searchKey(request.query());
+        return Page.cut(known.all().stream().filter(host -> Text.searchKey(host.name()).startsWith(prefix)).toList(), request);
+    }
+
+    /** @throws Refusal {@link Refusal.Kind#NOT_FOUND} when there is no such host */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Host find(String id) {
+        return byId(id).orElseThrow(Hosts::unknown);
+    }
+
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Optional<Host> byId(String id) {
+        return known.all().stream().filter(host -> host.id().equals(id)).findFirst();
+    }
+
+    /** The host with this name, ignoring case. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Optional<Host> byName(String name) {
+        String key = Text.searchKey(name);
+        return known.all().stream().filter(host -> Text.searchKey(host.name()).equals(key)).findFirst();
+    }
+
+    /** All hosts, in whichever state; they are few. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public List<Host> all() {
+        return known.all();
+    }
+
+    /** The hosts that are {@code ACTIVE}, by name. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public List<Host> active() {
+        return known.all().stream().filter(Host::isActive).toList();
+    }
+
+    /** The host's role in the epoch that this host knows. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public HostRole roleOf(Host host) {
+        return host.id().equals(localHost.masterId()) ? HostRole.MASTER : HostRole.SLAVE;
+    }
+
+    /**
+     * Changes what an administrator may change of a host; takes effect everywhere without a restart (R2.8).
+     *
+     * @param expected the version that the caller has seen; null for any
+     * @throws Refusal {@link Refusal.Kind#NOT_FOUND}, {@link Refusal.Kind#STALE}, {@link Refusal.Kind#INVALID}, and
+     *     {@link Refusal.Kind#CONFLICT} for a host that is not in service
+     */
+    public Host change(Caller caller, String id, HostUpdate update, RecordVersion expected) {
+        domain.mustBeWritableBy(caller);
+        input.valid(update);
+        Host host = Optional.ofNullable(em.find(Host.class, id)).filter(found -> !found.isRemoved()).orElseThrow(Hosts::unknown);
+        if (expected != null && !expected.equals(host.version())) {
+            throw Refusal.stale("The host was changed since you read it.");
+        }
+        if (!host.state().isInService()) {
+            throw Refusal.conflict("state", "A host that is " + host.state() + " cannot be changed.");
+        }
+        if (!update.state().isInService()) {
+            throw Refusal.invalid("state", "must be ACTIVE, MAINTENANCE or DRAINING");
+        }
+        host.state(update.state());
+        host.addresses(update.publicAddress(), update.privateAddress(), host.brokerPort());
+        host.labels(update.labels());
+        outbox.take(host);
+        known.forgetAfterCommit();
+        return host;
+    }
+
+    private static Refusal unknown() {
+        return Refusal.notFound("There is no such host.");
+    }
+}

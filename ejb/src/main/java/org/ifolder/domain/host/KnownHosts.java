@@ -1,0 +1,75 @@
+package org.ifolder.domain.host;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * All hosts, kept in memory for a moment: they are few, change rarely and are asked for at every request. What this host commits
+ * is seen at once; the time limit only bounds what a race between reading and committing can leave behind.
+ */
+@ApplicationScoped
+class KnownHosts {
+
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+
+    private final Cache<Class<Host>, List<Host>> hosts = Caffeine.newBuilder().expireAfterWrite(MOMENT).build();
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Resource
+    private TransactionSynchronizationRegistry transactions;
+
+    /** All hosts by name, detached. Inside a transaction that has changed hosts: as they are there. */
+    List<Host> all() {
+        if (changedHere()) {
+            return read();
+        }
+        return hosts.get(Host.class, any -> detached(read()));
+    }
+
+    private List<Host> detached(List<Host> read) {
+        read.forEach(em::detach);
+        return read;
+    }
+
+    private List<Host> read() {
+        List<Host> found = em.createQuery("select h from Host h where h.removed = false and h.name is not null", Host.class)
+                .getResultList();
+        return found.stream().sorted(Comparator.comparing(Host::name)).toList();
+    }
+
+    private boolean changedHere() {
+        return transactions.getTransactionStatus() == Status.STATUS_ACTIVE
+                && transactions.getResource(KnownHosts.class) != null;
+    }
+
+    /** To be called by each transaction that changes a host. */
+    void forgetAfterCommit() {
+        if (transactions.getResource(KnownHosts.class) != null) {
+            return;
+        }
+        transactions.putResource(KnownHosts.class, Boolean.TRUE);
+        transactions.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // nothing to write
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                hosts.invalidateAll();
+            }
+        });
+    }
+}

@@ -1,0 +1,201 @@
+package org.ifolder.domain.member;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.ifolder.access.Caller;
+import org.ifolder.domain.CurrentDomain;
+import org.ifolder.domain.RecordSource;
+import org.ifolder.paging.Page;
+import org.ifolder.paging.PageRequest;
+import org.ifolder.refusal.Refusal;
+import org.ifolder.replication.Outbox;
+import org.ifolder.replication.protocol.RecordVersion;
+import org.ifolder.server.Limit;
+import org.ifolder.server.Limits;
+import org.ifolder.server.LocalHost;
+import org.ifolder.text.InputCheck;
+
+/**
+ * Boundary: the members of the Domain. Everybody who is logged in may look them up, as nobody can share with people they cannot
+ * find; administrators change them, at the master.
+ */
+@Stateless
+public class Members {
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private MemberSearch search;
+
+    @Inject
+    private LoginClaims claims;
+
+    @Inject
+    private CurrentDomain domain;
+
+    @Inject
+    private LocalHost localHost;
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private Event<MemberRemoved> removals;
+
+    @Inject
+    private InputCheck input;
+
+    @Inject
+    private Limits limits;
+
+    /**
+     * The members that are not removed, by login name. The query is compared with the beginning of login, display and family name.
+     *
+     * @param homeHost id of the home host; null for all
+     */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Page<Member> list(PageRequest request, String homeHost) {
+        return search.page(request, homeHost);
+    }
+
+    /**
+     * The member with this id, in whichever state.
+     *
+     * @throws Refusal {@link Refusal.Kind#NOT_FOUND} when there is none
+     */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Member find(String id) {
+        return byId(id).orElseThrow(Members::unknown);
+    }
+
+    /** The member with this id, in whichever state; empty when none is known here (yet). */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Optional<Member> byId(String id) {
+        return Optional.ofNullable(em.find(Member.class, id)).filter(member -> !member.isRemoved());
+    }
+
+    /** The members with these ids, in one query, by id; those that are not known here are missing. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Map<String, Member> byIds(Collection<String> ids) {
+        return search.byIds(ids).stream().collect(Collectors.toMap(Member::id, member -> member));
+    }
+
+    /** The member that is not removed and has this normalised login name, see {@link LoginName#key()}. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Optional<Member> byLogin(String loginKey) {
+        return search.byLogins(List.of(loginKey)).stream().findFirst();
+    }
+
+    /** How many members that are not removed each host is home to, by its id. Counts the whole Domain: not for each request. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Map<String, Long> countByHomeHost() {
+        return search.countByHomeHost();
+    }
+
+    /**
+     * Creates a member, {@code ACTIVE}, with this home host. To be asked through {@code Provisioning}, which decides the home host.
+     *
+     * @throws Refusal {@link Refusal.Kind#CONFLICT} when the login name is taken, {@link Refusal.Kind#INVALID} for details that
+     *     cannot be taken
+     */
+    public Member create(Caller caller, MemberDetails details, String homeHostId) {
+        domain.mustBeWritableBy(caller);
+        input.valid(details);
+        LoginName login = LoginName.of(details.loginName(), limits);
+        Member member = new Member(localHost.newKey());
+        claims.claim(login, member.id());
+        member.login(login);
+        member.describe(details);
+        member.provision(homeHostId, RecordSource.local());
+        em.persist(member);
+        outbox.take(member);
+        return member;
+    }
+
+    /**
+     * Changes what a member is called. The login name before is remembered as a former name; it becomes free.
+     *
+     * @param expected the version that the caller has seen; null for any
+     * @throws Refusal {@link Refusal.Kind#NOT_FOUND}, {@link Refusal.Kind#STALE}, {@link Refusal.Kind#INVALID}, and
+     *     {@link Refusal.Kind#CONFLICT} when the login name is taken or the member is removed
+     */
+    public Member change(Caller caller, String id, MemberDetails details, RecordVersion expected) {
+        domain.mustBeWritableBy(caller);
+        input.valid(details);
+        Member member = living(id, expected);
+        if (details.equals(member.details())) {
+            return member;
+        }
+        rename(member, LoginName.of(details.loginName(), limits));
+        member.describe(details);
+        outbox.take(member);
+        return member;
+    }
+
+    /** Disables a member, who cannot log in from then on (R3.4); does nothing to one that is disabled. Errors as {@link #change}. */
+    public Member disable(Caller caller, String id, RecordVersion expected) {
+        return state(caller, id, MemberState.DISABLED, expected);
+    }
+
+    /** Enables a member that is disabled; does nothing to one that is active. Errors as {@link #change}. */
+    public Member enable(Caller caller, String id, RecordVersion expected) {
+        return state(caller, id, MemberState.ACTIVE, expected);
+    }
+
+    /**
+     * Removes a member for good: the login name becomes free, the id is never used again, the iFolders stay (R3.5).
+     * Errors as {@link #change}.
+     */
+    public void remove(Caller caller, String id, RecordVersion expected) {
+        domain.mustBeWritableBy(caller);
+        Member member = living(id, expected);
+        claims.release(member.loginKey(), id);
+        member.state(MemberState.REMOVED);
+        outbox.take(member);
+        removals.fire(new MemberRemoved(id));
+    }
+
+    private Member state(Caller caller, String id, MemberState state, RecordVersion expected) {
+        domain.mustBeWritableBy(caller);
+        Member member = living(id, expected);
+        if (member.state() != state) {
+            member.state(state);
+            outbox.take(member);
+        }
+        return member;
+    }
+
+    private void rename(Member member, LoginName login) {
+        if (!login.key().equals(member.loginKey())) {
+            claims.claim(login, member.id());
+            claims.release(member.loginKey(), member.id());
+        }
+        member.rename(login, limits.of(Limit.FORMER_NAMES));
+    }
+
+    private Member living(String id, RecordVersion expected) {
+        Member member = find(id);
+        if (expected != null && !expected.equals(member.version())) {
+            throw Refusal.stale("The member was changed since you read it.");
+        }
+        if (member.state() == MemberState.REMOVED) {
+            throw Refusal.conflict(null, "The member is removed.");
+        }
+        return member;
+    }
+
+    private static Refusal unknown() {
+        return Refusal.notFound("There is no such member.");
+    }
+}

@@ -1,0 +1,175 @@
+package org.ifolder.identity;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.security.Principal;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedKeyManager;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.ifolder.replication.LinkSecurity;
+
+/**
+ * TLS between hosts. There is no certificate authority: a certificate is trusted when the key in it is the key in a host record, whatever
+ * name the certificate bears (R2.4).
+ */
+@ApplicationScoped
+public class HostTls implements LinkSecurity {
+
+    @Inject
+    private HostKeyFile key;
+
+    @Inject
+    private HostKeyring keyring;
+
+    private SSLContext accepting;
+
+    @PostConstruct
+    void prepare() {
+        accepting = context(presented -> keyring.hostOf(presented).isPresent());
+    }
+
+    @Override
+    public SSLContext acceptingHosts() {
+        return accepting;
+    }
+
+    @Override
+    public SSLContext towards(String host) {
+        return context(presented -> keyring.keyOf(host).filter(presented::equals).isPresent());
+    }
+
+    /** For this host as client of a host that it knows by its key's thumbprint alone (RFC 7638). */
+    public SSLContext towardsFingerprint(String fingerprint) {
+        return context(presented -> Thumbprint.of(presented).filter(fingerprint::equals).isPresent());
+    }
+
+    @Override
+    public Optional<String> hostOf(X509Certificate certificate) {
+        return keyring.hostOf(certificate.getPublicKey());
+    }
+
+    private SSLContext context(Predicate<PublicKey> trusted) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLSv1.3");
+            context.init(new KeyManager[] {new OwnKey(key)}, new TrustManager[] {new TrustedKeys(trusted)}, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("no TLS 1.3 on this platform", e);
+        }
+    }
+
+    /** Presents the host's key whenever a key is asked for. */
+    private static final class OwnKey extends X509ExtendedKeyManager {
+
+        private static final String ALIAS = "host";
+
+        private final HostKeyFile key;
+
+        private OwnKey(HostKeyFile key) {
+            this.key = key;
+        }
+
+        @Override
+        public String[] getClientAliases(String keyType, Principal[] issuers) {
+            return new String[] {ALIAS};
+        }
+
+        @Override
+        public String chooseClientAlias(String[] keyTypes, Principal[] issuers, Socket socket) {
+            return ALIAS;
+        }
+
+        @Override
+        public String chooseEngineClientAlias(String[] keyTypes, Principal[] issuers, SSLEngine engine) {
+            return ALIAS;
+        }
+
+        @Override
+        public String[] getServerAliases(String keyType, Principal[] issuers) {
+            return keyType.equals("EC") ? new String[] {ALIAS} : null;
+        }
+
+        @Override
+        public String chooseServerAlias(String keyType, Principal[] issuers, Socket socket) {
+            return keyType.equals("EC") ? ALIAS : null;
+        }
+
+        @Override
+        public String chooseEngineServerAlias(String keyType, Principal[] issuers, SSLEngine engine) {
+            return keyType.equals("EC") ? ALIAS : null;
+        }
+
+        @Override
+        public X509Certificate[] getCertificateChain(String alias) {
+            return new X509Certificate[] {key.certificate()};
+        }
+
+        @Override
+        public PrivateKey getPrivateKey(String alias) {
+            return key.privateKey();
+        }
+    }
+
+    /** Trusts keys, not names: an extended trust manager takes the check of the end point upon itself. */
+    private static final class TrustedKeys extends X509ExtendedTrustManager {
+
+        private final Predicate<PublicKey> trusted;
+
+        private TrustedKeys(Predicate<PublicKey> trusted) {
+            this.trusted = trusted;
+        }
+
+        private void check(X509Certificate[] chain) throws CertificateException {
+            if (chain == null || chain.length == 0 || !trusted.test(chain[0].getPublicKey())) {
+                throw new CertificateException("the presented key is not the one in the host's record");
+            }
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+            check(chain);
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+            check(chain);
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket) throws CertificateException {
+            check(chain);
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket) throws CertificateException {
+            check(chain);
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine) throws CertificateException {
+            check(chain);
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine) throws CertificateException {
+            check(chain);
+        }
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
+    }
+}

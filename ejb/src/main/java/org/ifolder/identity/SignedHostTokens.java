@@ -1,0 +1,120 @@
+package org.ifolder.identity;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.interfaces.ECPublicKey;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.ifolder.access.Caller;
+import org.ifolder.peer.HostCaller;
+import org.ifolder.peer.HostTokens;
+import org.ifolder.server.LocalHost;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tokens between hosts as signed JSON Web Tokens (RFC 7519): ES256 by the sending host's key, for one other host, for half a minute. A
+ * token may name the person whose command is passed on; the receiver decides whether it believes that of this host.
+ */
+@ApplicationScoped
+class SignedHostTokens implements HostTokens {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignedHostTokens.class);
+
+    private static final JOSEObjectType TYPE = new JOSEObjectType("ifolder-host+jwt");
+    private static final Duration VALIDITY = Duration.ofSeconds(30);
+    /** How far two hosts' clocks may differ. */
+    private static final Duration TOLERANCE = Duration.ofSeconds(60);
+    private static final String LOGIN = "login";
+    private static final String MEMBER = "member";
+
+    @Inject
+    private HostKeyFile key;
+
+    @Inject
+    private HostKeyring keyring;
+
+    @Inject
+    private LocalHost localHost;
+
+    @Inject
+    private Clock clock;
+
+    @Override
+    public String issue(String audience, Caller onBehalf) {
+        Instant now = clock.instant();
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
+                .issuer(localHost.id())
+                .audience(audience)
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(VALIDITY)))
+                .jwtID(UUID.randomUUID().toString());
+        if (onBehalf != null) {
+            claims.claim(LOGIN, onBehalf.login());
+            claims.claim(MEMBER, onBehalf.memberId());
+        }
+        SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.ES256).type(TYPE).build(), claims.build());
+        try {
+            token.sign(new ECDSASigner(key.privateKey(), Curve.P_256));
+        } catch (JOSEException e) {
+            throw new IllegalStateException("the host's key cannot sign", e);
+        }
+        return token.serialize();
+    }
+
+    @Override
+    public Optional<HostCaller> verify(String token) {
+        try {
+            SignedJWT jwt = SignedJWT.parse(token);
+            JWTClaimsSet claims = jwt.getJWTClaimsSet();
+            if (!JWSAlgorithm.ES256.equals(jwt.getHeader().getAlgorithm()) || !TYPE.equals(jwt.getHeader().getType())
+                    || claims.getIssuer() == null || !List.of(localHost.id()).equals(claims.getAudience())
+                    || !isCurrent(claims)) {
+                return refused("is not for this host now");
+            }
+            Optional<ECPublicKey> issuer = keyring.keyOf(claims.getIssuer());
+            if (issuer.isEmpty() || !jwt.verify(new ECDSAVerifier(issuer.get()))) {
+                return refused("is not signed by a host of the Domain");
+            }
+            return Optional.of(new HostCaller(claims.getIssuer(), onBehalf(claims)));
+        } catch (ParseException | JOSEException e) {
+            return refused("cannot be read");
+        }
+    }
+
+    private boolean isCurrent(JWTClaimsSet claims) {
+        Instant now = clock.instant();
+        return claims.getExpirationTime() != null && claims.getIssueTime() != null
+                && now.isBefore(claims.getExpirationTime().toInstant().plus(TOLERANCE))
+                && now.isAfter(claims.getIssueTime().toInstant().minus(TOLERANCE));
+    }
+
+    private static Optional<Caller> onBehalf(JWTClaimsSet claims) throws ParseException {
+        String login = claims.getStringClaim(LOGIN);
+        String member = claims.getStringClaim(MEMBER);
+        if (login == null) {
+            return Optional.empty();
+        }
+        return Optional.of(member == null ? Caller.administrator(login) : Caller.member(login, member));
+    }
+
+    private static Optional<HostCaller> refused(String why) {
+        LOG.warn("a host's token was refused: it {}", why);
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,14 @@
+package org.ifolder.join;
+
+import org.ifolder.domain.host.HostDescription;
+
+/**
+ * What the master answers to a new host.
+ *
+ * @param hostId the id under which the new host is registered
+ * @param domainId id of the Domain
+ * @param epoch the master's reign
+ * @param master the master as it describes itself
+ */
+public record Admission(String hostId, String domainId, long epoch, HostDescription master) {
+}

@@ -1,0 +1,22 @@
+package org.ifolder.peer;
+
+import java.util.Optional;
+import org.ifolder.access.Caller;
+
+/** Port: the tokens by which hosts prove themselves in requests to each other (R2.4). */
+public interface HostTokens {
+
+    /**
+     * A token of this host for one request.
+     *
+     * @param audience id of the only host that may accept it
+     * @param onBehalf whose command is passed on; null when this host asks for itself
+     */
+    String issue(String audience, Caller onBehalf);
+
+    /**
+     * Who sent the token; empty unless it is signed with the key in the record of a host that has not left, is meant for this host
+     * and has not expired.
+     */
+    Optional<HostCaller> verify(String token);
+}

@@ -1,0 +1,79 @@
+package org.ifolder.peer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.ifolder.domain.host.Host;
+import org.ifolder.domain.host.Hosts;
+import org.ifolder.replication.LinkSecurity;
+
+/** Requests to other hosts over HTTPS, each host known by its key alone. One client a host is kept, with its connections. */
+@ApplicationScoped
+class HttpPeers implements Peers {
+
+    /** Below this path the private API answers. */
+    static final String BASE = "/ifolder/private/v1";
+
+    @Inject
+    private Hosts hosts;
+
+    @Inject
+    private LinkSecurity security;
+
+    @Inject
+    private HostTokens tokens;
+
+    @Inject
+    @ConfigProperty(name = "ifolder.peer.connect-seconds", defaultValue = "3")
+    private long connectSeconds;
+
+    @Inject
+    @ConfigProperty(name = "ifolder.peer.answer-seconds", defaultValue = "60")
+    private long answerSeconds;
+
+    private final Map<String, HttpClient> clients = new ConcurrentHashMap<>();
+
+    @Override
+    public PeerResponse send(String host, PeerRequest request) throws PeerUnreachable {
+        Host target = hosts.find(host);
+        HttpRequest.Builder outgoing = HttpRequest.newBuilder(URI.create(target.privateAddress() + BASE + request.pathAndQuery()))
+                .timeout(Duration.ofSeconds(answerSeconds))
+                .method(request.method(), request.body() == null
+                        ? BodyPublishers.noBody() : BodyPublishers.ofInputStream(request::body));
+        request.headers().forEach(outgoing::setHeader);
+        outgoing.setHeader("Authorization", "Bearer " + tokens.issue(host, request.onBehalf()));
+        try {
+            HttpResponse<InputStream> answer = clients.computeIfAbsent(host, this::client)
+                    .send(outgoing.build(), BodyHandlers.ofInputStream());
+            Map<String, String> headers = new HashMap<>();
+            answer.headers().map().forEach((name, values) -> headers.put(name, String.join(", ", values)));
+            return new PeerResponse(answer.statusCode(), headers, answer.body());
+        } catch (IOException e) {
+            throw new PeerUnreachable("host " + target.name() + " cannot be reached at " + target.privateAddress()
+                    + (e.getMessage() == null ? "" : ": " + e.getMessage()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PeerUnreachable("interrupted while waiting for host " + target.name(), e);
+        }
+    }
+
+    private HttpClient client(String host) {
+        return HttpClient.newBuilder()
+                .sslContext(security.towards(host))
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(connectSeconds))
+                .build();
+    }
+}

@@ -1,0 +1,64 @@
+package org.ifolder.replication;
+
+import jakarta.ejb.EJBException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.ifolder.replication.protocol.SealedBatch;
+import org.ifolder.replication.protocol.StreamId;
+import org.ifolder.replication.protocol.Verdict;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where every batch of another host comes in, whether by message or fetched: one at a time in each stream, each in its own
+ * transaction. What the verdict was is returned and, where somebody should know, logged.
+ */
+@ApplicationScoped
+public class BatchReceiver {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BatchReceiver.class);
+
+    @Inject
+    private ReplicationTransactions transactions;
+
+    private final Map<StreamId, Lock> locks = new ConcurrentHashMap<>();
+
+    /**
+     * Receives a batch.
+     *
+     * @param from id of the host whose link brought it; a refusal is held against that link, not against the batch's authority
+     * @throws EJBException when the batch could not be applied; the stream is then stopped with the reason, and the next attempt may succeed
+     */
+    public Verdict receive(SealedBatch batch, String from) {
+        Lock lock = locks.computeIfAbsent(batch.stream(), stream -> new ReentrantLock());
+        lock.lock();
+        try {
+            Verdict verdict = transactions.receive(batch);
+            switch (verdict.kind()) {
+                case APPLY, DUPLICATE, STOPPED -> LOG.trace("{} from {}: {}", batch, from, verdict.kind());
+                case GAP -> LOG.debug("{} from {}: gap, {}", batch, from, verdict.reason());
+                case FORK, FOREIGN, POISON -> LOG.error("{} from {}: stream stopped, {}", batch, from, verdict.reason());
+                case REFUSED -> LOG.warn("{} from {}: refused, {}", batch, from, verdict.reason());
+            }
+            return verdict;
+        } catch (EJBException e) {
+            LOG.error("{} from {} could not be applied", batch, from, e);
+            transactions.stop(batch.stream(), batch + " could not be applied: " + rootOf(e));
+            throw e;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static Throwable rootOf(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}

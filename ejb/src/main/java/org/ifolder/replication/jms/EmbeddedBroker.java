@@ -1,0 +1,147 @@
+package org.ifolder.replication.jms;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.TransportConfiguration;
+import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.CoreAddressConfiguration;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.remoting.impl.invm.InVMAcceptorFactory;
+import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
+import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
+import org.apache.activemq.artemis.core.server.ActiveMQServers;
+import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.ifolder.linktls.LinkSslContextFactory;
+import org.ifolder.replication.Lane;
+import org.ifolder.replication.LinkSecurity;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * This host's Artemis broker, run by the application. Every host runs one, ready to be the master's: a slave's is idle. It stores nothing
+ * on disk and bounds what it holds: a full inbound queue refuses its sender, who sends again later; a slow subscriber loses the oldest
+ * messages, which it then fetches.
+ */
+@Startup
+@Singleton
+@DependsOn("SchemaMigration")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class EmbeddedBroker {
+
+    /** The value of the transport's parameter {@code sslContext} on the accepting side; connecting sides name the host they want. */
+    static final String ACCEPTING = "accepting-hosts";
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
+
+    @Inject
+    private LinkSecurity security;
+
+    @Inject
+    @ConfigProperty(name = "ifolder.broker.bind-address", defaultValue = "127.0.0.1")
+    private String bindAddress;
+
+    @Inject
+    @ConfigProperty(name = "ifolder.broker.port", defaultValue = "5445")
+    private int port;
+
+    @Inject
+    @ConfigProperty(name = "ifolder.broker.inbound-bytes", defaultValue = "33554432")
+    private long inboundBytes;
+
+    @Inject
+    @ConfigProperty(name = "ifolder.broker.subscription-messages", defaultValue = "256")
+    private long subscriptionMessages;
+
+    private ActiveMQServer server;
+
+    @PostConstruct
+    void start() {
+        LinkSslContextFactory.provide(name -> name.equals(ACCEPTING) ? security.acceptingHosts() : security.towards(name));
+        server = ActiveMQServers.newActiveMQServer(configuration(), null, new BrokerSecurity(security), false);
+        try {
+            server.start();
+        } catch (Exception e) {
+            throw new IllegalStateException("the broker cannot start on port " + port, e);
+        }
+        LOG.info("broker listens on {}:{}", bindAddress, port);
+    }
+
+    @PreDestroy
+    void stop() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            LOG.warn("while stopping the broker", e);
+        }
+    }
+
+    /** Has a host's own queue exist. */
+    public void provideInbound(String host) {
+        try {
+            server.createQueue(QueueConfiguration.of(Addresses.inbound(host)).setRoutingType(RoutingType.ANYCAST)
+                    .setDurable(false).setAutoDelete(false), true);
+        } catch (Exception e) {
+            throw new IllegalStateException("the inbound queue of host " + host + " cannot be made", e);
+        }
+    }
+
+    private Configuration configuration() {
+        Configuration configuration = new ConfigurationImpl()
+                .setName("ifolder")
+                .setPersistenceEnabled(false)
+                .setSecurityEnabled(true)
+                // Each look is at the current host records: a refused key is refused at once.
+                .setSecurityInvalidationInterval(0)
+                .setJMXManagementEnabled(false)
+                .setPopulateValidatedUser(true)
+                .setGracefulShutdownEnabled(false)
+                .addAcceptorConfiguration(new TransportConfiguration(InVMAcceptorFactory.class.getName(), Map.of(), "in-vm"))
+                .addAcceptorConfiguration(new TransportConfiguration(NettyAcceptorFactory.class.getName(), tls(), "hosts"));
+        for (Lane lane : Lane.values()) {
+            configuration.addAddressConfiguration(new CoreAddressConfiguration()
+                    .setName(Addresses.lane(lane)).addRoutingType(RoutingType.MULTICAST));
+        }
+        AddressSettings bounded = new AddressSettings()
+                .setAutoCreateAddresses(false)
+                .setAutoCreateQueues(false)
+                .setAutoDeleteAddresses(false)
+                .setMaxDeliveryAttempts(-1)
+                .setMaxSizeBytes(inboundBytes)
+                .setAddressFullMessagePolicy(AddressFullMessagePolicy.FAIL);
+        return configuration
+                .addAddressSetting("#", bounded)
+                .addAddressSetting(Addresses.LANE_PREFIX + "#", new AddressSettings(bounded)
+                        .setMaxSizeBytes(-1)
+                        .setDefaultRingSize(subscriptionMessages));
+    }
+
+    private Map<String, Object> tls() {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put(TransportConstants.HOST_PROP_NAME, bindAddress);
+        parameters.put(TransportConstants.PORT_PROP_NAME, port);
+        parameters.put(TransportConstants.PROTOCOLS_PROP_NAME, "CORE");
+        parameters.put(TransportConstants.SSL_ENABLED_PROP_NAME, true);
+        parameters.put(TransportConstants.NEED_CLIENT_AUTH_PROP_NAME, true);
+        parameters.put(TransportConstants.ENABLED_PROTOCOLS_PROP_NAME, "TLSv1.3");
+        parameters.put(TransportConstants.SSL_CONTEXT_PROP_NAME, ACCEPTING);
+        // Artemis wants a path although our factory reads none.
+        parameters.put(TransportConstants.KEYSTORE_PATH_PROP_NAME, "provided-by-the-application");
+        return parameters;
+    }
+}

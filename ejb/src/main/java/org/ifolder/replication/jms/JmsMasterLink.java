@@ -1,0 +1,91 @@
+package org.ifolder.replication.jms;
+
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.Topic;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.activemq.artemis.jms.client.ActiveMQDestination;
+import org.ifolder.replication.Lane;
+import org.ifolder.replication.Links.LinkFailure;
+import org.ifolder.replication.Links.MasterLink;
+import org.ifolder.replication.Links.MasterListener;
+import org.ifolder.replication.PublishedBatch;
+import org.ifolder.replication.protocol.Heads;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The master's side of the link. */
+final class JmsMasterLink extends JmsLink implements MasterLink {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JmsMasterLink.class);
+
+    private final EmbeddedBroker broker;
+    private final MasterListener listener;
+    private final Map<Lane, Topic> lanes = new EnumMap<>(Lane.class);
+    private final Set<String> heard = new HashSet<>();
+
+    JmsMasterLink(ActiveMQConnectionFactory factory, EmbeddedBroker broker, MasterListener listener) {
+        super(factory);
+        this.broker = broker;
+        this.listener = listener;
+        for (Lane lane : Lane.values()) {
+            lanes.put(lane, (Topic) ActiveMQDestination.createTopic(Addresses.lane(lane)));
+        }
+        begin();
+    }
+
+    @Override
+    public void hear(Iterable<String> hosts) {
+        for (String host : hosts) {
+            if (heard.add(host)) {
+                try {
+                    broker.provideInbound(host);
+                    hear(ActiveMQDestination.createQueue(Addresses.inbound(host)), message -> take(message, host));
+                } catch (JMSException e) {
+                    throw new LinkFailure("cannot hear host " + host, e);
+                }
+            }
+        }
+    }
+
+    private void take(Message message, String host) throws JMSException, IOException {
+        switch (Messages.kindOf(message)) {
+            case BATCH -> listener.onBatch(Messages.batch(message), host);
+            case HEARTBEAT -> listener.onHeartbeat(Messages.heartbeat(message), host);
+            default -> LOG.warn("a message of host {} of a kind that no slave sends was dropped", host);
+        }
+    }
+
+    @Override
+    public void publish(PublishedBatch batch) {
+        try {
+            send(lanes.get(Lane.of(batch.batch().header().collection())), Messages.published(sending(), batch));
+        } catch (JMSException e) {
+            throw new LinkFailure("cannot publish", e);
+        }
+    }
+
+    @Override
+    public void publish(Lane lane, Heads heads) {
+        try {
+            send(lanes.get(lane), Messages.heads(sending(), heads));
+        } catch (JMSException e) {
+            throw new LinkFailure("cannot publish heads", e);
+        }
+    }
+
+    @Override
+    public void check() {
+        checkConnection();
+    }
+
+    @Override
+    public void close() {
+        closeConnection();
+    }
+}

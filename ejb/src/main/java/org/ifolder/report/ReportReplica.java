@@ -1,0 +1,46 @@
+package org.ifolder.report;
+
+import jakarta.enterprise.context.Dependent;
+import org.ifolder.replication.JpaReplica;
+import org.ifolder.replication.protocol.CollectionName;
+
+/** Carries {@link Report} records between hosts. */
+@Dependent
+class ReportReplica extends JpaReplica<Report, Report.Payload> {
+
+    ReportReplica() {
+        super(Report.class, Report.Payload.class);
+    }
+
+    @Override
+    public String type() {
+        return "report";
+    }
+
+    @Override
+    public CollectionName collection() {
+        return CollectionName.REPORT;
+    }
+
+    @Override
+    protected Report.Payload describe(Report record) {
+        return record.payload();
+    }
+
+    @Override
+    protected Report create(String key) {
+        return new Report(key);
+    }
+
+    @Override
+    protected void take(Report record, Report.Payload payload) {
+        record.take(payload);
+    }
+
+    @Override
+    protected void applied(Report record) {
+        if (record.isRemoved()) {
+            record.forget();
+        }
+    }
+}

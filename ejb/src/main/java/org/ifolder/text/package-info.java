@@ -1,0 +1,5 @@
+/**
+ * Text that people type or a directory brings: normalised to NFC, free of control characters, not too long. Constraints for Bean
+ * Validation that every boundary's input uses. Neighbour: {@code server} (limits).
+ */
+package org.ifolder.text;

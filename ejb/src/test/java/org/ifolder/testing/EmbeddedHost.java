@@ -1,0 +1,142 @@
+package org.ifolder.testing;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.persistence.EntityManager;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.ifolder.access.Caller;
+import org.ifolder.domain.member.Member;
+import org.ifolder.domain.member.MemberDetails;
+import org.ifolder.domain.member.Members;
+import org.ifolder.replication.Replica;
+import org.ifolder.replication.protocol.Change;
+import org.ifolder.server.Limits;
+import org.ifolder.server.LocalHost;
+import org.ifolder.text.InputCheck;
+
+/** A host of a Domain in one test: its beans over its own database in memory. What it changes, a test sends on by hand. */
+public final class EmbeddedHost implements AutoCloseable {
+
+    /** What every host's clock shows. */
+    public static final Instant NOW = Instant.parse("2026-02-03T04:05:06.789Z");
+
+    public static final Caller ADMINISTRATOR = Caller.administrator("admin");
+
+    private final String id;
+    private final MemoryDatabase database = new MemoryDatabase();
+    private final ThreadTransactions transactions = new ThreadTransactions(database.factory());
+    private final BeanGraph beans = new BeanGraph(transactions);
+    private final Map<String, Long> sent = new LinkedHashMap<>();
+
+    private EmbeddedHost(String id, String master) {
+        this.id = id;
+        Validator validator = Validation.byDefaultProvider().configure()
+                .messageInterpolator(new ParameterMessageInterpolator()).buildValidatorFactory().getValidator();
+        beans.given(Limits.class, Limits.standard());
+        beans.given(InputCheck.class, new InputCheck(validator));
+        beans.given(Clock.class, Clock.fixed(NOW, ZoneOffset.UTC));
+        beans.setting("ifolder.host.name", id);
+        run(() -> bean(LocalHost.class).become(id, master + "-domain", master, 1));
+    }
+
+    /** The host that is the Domain's master. */
+    public static EmbeddedHost master(String id) {
+        return new EmbeddedHost(id, id);
+    }
+
+    public EmbeddedHost slave(String slave) {
+        return new EmbeddedHost(slave, id);
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public <T> T bean(Class<T> type) {
+        return beans.bean(type);
+    }
+
+    public EntityManager em() {
+        return bean(EntityManager.class);
+    }
+
+    /** Runs in one transaction. */
+    public <T> T call(Supplier<T> work) {
+        try {
+            return transactions.call(ThreadTransactions.Attribute.REQUIRED, work::get);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Runs in one transaction. */
+    public void run(Runnable work) {
+        call(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /** How many statements the work costs. */
+    public int statementsOf(Runnable work) {
+        int before = database.statements();
+        work.run();
+        return database.statements() - before;
+    }
+
+    /** Creates a member whose home is {@code home}; for the master. */
+    public Member member(String login, String home) {
+        return bean(Members.class).create(ADMINISTRATOR,
+                new MemberDetails(login, null, login, login + " Example", login + "@example.org"), home);
+    }
+
+    /** Everything that this host has changed, oldest first. */
+    public List<Change> changes() {
+        return changesAfter(0);
+    }
+
+    /** Applies at the other host what this host has changed since it last sent there. */
+    public void sendTo(EmbeddedHost other) {
+        long last = sent.getOrDefault(other.id, 0L);
+        List<Change> changes = changesAfter(last);
+        sent.put(other.id, last + changes.size());
+        other.take(changes);
+    }
+
+    /** Applies changes of another host, in one transaction. */
+    public void take(List<Change> changes) {
+        run(() -> changes.forEach(change -> beans.all(Replica.class).stream()
+                .filter(replica -> replica.type().equals(change.type()))
+                .forEach(replica -> replica.apply(List.of(change)))));
+    }
+
+    private List<Change> changesAfter(long last) {
+        return call(() -> em().createQuery("select e.change from OutboxEntry e where e.id > :last order by e.id", byte[].class)
+                .setParameter("last", last).getResultList().stream().map(EmbeddedHost::change).toList());
+    }
+
+    private static Change change(byte[] bytes) {
+        try {
+            return JsonMapper.builder().build().readValue(bytes, Change.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,27 @@
+package org.ifolder.tool.api;
+
+import java.net.URI;
+
+/**
+ * A host as the Domain knows it (R2.1).
+ *
+ * @param id its id
+ * @param name its unique name
+ * @param role MASTER or SLAVE
+ * @param publicAddress what users reach it by
+ * @param privateAddress what hosts reach it by
+ * @param state JOINING, ACTIVE, MAINTENANCE, DRAINING or LEFT
+ * @param fingerprint thumbprint of its public key (RFC 7638, SHA-256, base64url)
+ */
+public record HostItem(
+        String id, String name, String role, URI publicAddress, URI privateAddress, String state, String fingerprint) {
+
+    /**
+     * Whether the host is the Domain's master.
+     *
+     * @return true if so
+     */
+    public boolean isMaster() {
+        return "MASTER".equals(role);
+    }
+}

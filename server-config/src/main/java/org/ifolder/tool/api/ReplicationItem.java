@@ -1,0 +1,10 @@
+package org.ifolder.tool.api;
+
+/**
+ * How far a host is (R7.9).
+ *
+ * @param host id of the host
+ * @param name its name
+ * @param position its place in the master's one order, or null
+ */
+public record ReplicationItem(String host, String name, Long position) {}
