@@ -38,6 +38,9 @@ command_up() {
   done
   write_trust
   if [[ -n ${options[no-start]:-} ]]; then
+    for name in "${names[@]}"; do
+      is_running "$name" || prepare_start "$name"
+    done
     say "The hosts are laid out in $folder and not started."
     return
   fi

@@ -43,7 +43,7 @@ is_ours() {
 
 # Opens the folder, or makes it; takes over the options of up.
 open_folder_for_up() {
-  check_number slaves "${options[slaves]:-0}" 0 50
+  check_number slaves "${options[slaves]:-0}" 0 9
   check_number port-base "${options[port-base]:-0}" 0 55000
   if is_ours; then
     open_folder

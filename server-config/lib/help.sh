@@ -47,7 +47,7 @@ Builds EAR and server when they are missing or older than the sources, lays out 
 host2, …, creates the Domain, joins the slaves and loads the sample organisation. Run again it keeps all data, starts
 what is down, and restarts hosts whose EAR is older than the one built. An interrupted run is completed by the next.
 
-  --slaves N     number of slaves besides the master (2)
+  --slaves N     number of slaves besides the master, up to 9 (2)
   --dir D        folder of the Domain (server-config/.domain)
   --port-base P  added to every port (0)
   --name NAME    name of the Domain (Example)

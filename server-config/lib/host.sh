@@ -55,6 +55,7 @@ read_offsets() {
 }
 
 # plan_offset NAME [WANTED]: gives a new host the offset wanted, or the one after the highest when another host has it.
+# The private port of an eleventh host would be the public one of the first.
 plan_offset() {
   [[ -z ${offsets[$1]:-} ]] || return 0
   local wanted=${2:-} offset highest=$port_base
@@ -63,6 +64,7 @@ plan_offset() {
     [[ $offset != "$wanted" ]] || wanted=''
   done
   offsets[$1]=${wanted:-$((highest + 100))}
+  ((offsets[$1] <= port_base + 900)) || fail "no ports are left for $1: a Domain on one machine has at most 10 hosts"
 }
 
 # check_ports_of NAME...: fails before anything is started when a port of a host that is down is taken.

@@ -82,7 +82,7 @@ launch() {
   )
 }
 
-# await_ready NAME SECONDS: until the host's API answers, or its process has ended.
+# await_ready NAME SECONDS: until the host's API answers; fails early when its process ended or refused the EAR.
 await_ready() {
   local begun=$SECONDS
   await_pid "$1"
@@ -90,6 +90,8 @@ await_ready() {
   waiting_tool=$!
   while kill -0 "$waiting_tool" 2>/dev/null; do
     progress "waiting for $1: $((SECONDS - begun)) s"
+    [[ ! -e $folder/hosts/$1/deployments/ifolder.ear.failed ]] \
+      || fail "$1 could not deploy the EAR: see domain.sh logs $1"
     sleep 1
   done
   progress_done

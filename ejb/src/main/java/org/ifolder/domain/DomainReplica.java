@@ -1,11 +1,11 @@
 package org.ifolder.domain;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import org.ifolder.replication.JpaReplica;
 import org.ifolder.replication.protocol.CollectionName;
 
 /** How the Domain's record travels. */
-@ApplicationScoped
+@Dependent
 class DomainReplica extends JpaReplica<Domain, DomainPayload> {
 
     DomainReplica() {

@@ -36,7 +36,7 @@ public class HostKeyFile {
 
     @Inject
     @ConfigProperty(name = "ifolder.key-store.password")
-    private char[] password;
+    private String password;
 
     private PrivateKey privateKey;
     private X509Certificate certificate;
@@ -46,8 +46,8 @@ public class HostKeyFile {
         refuseIfOthersMayRead();
         try (InputStream in = Files.newInputStream(file)) {
             KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(in, password);
-            privateKey = (PrivateKey) store.getKey(ALIAS, password);
+            store.load(in, password.toCharArray());
+            privateKey = (PrivateKey) store.getKey(ALIAS, password.toCharArray());
             certificate = (X509Certificate) store.getCertificate(ALIAS);
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException("the host's key cannot be read from " + file, e);

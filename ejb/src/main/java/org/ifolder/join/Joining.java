@@ -126,7 +126,7 @@ public class Joining {
 
     private static URI address(String masterAddress) {
         try {
-            URI address = URI.create(masterAddress + "/ifolder/private/v1/hosts");
+            URI address = URI.create(masterAddress + "/ifolder/private/v1/joins");
             if (!"https".equals(address.getScheme()) || address.getHost() == null) {
                 throw Refusal.invalid("masterAddress", "is not of the form https://host:port");
             }

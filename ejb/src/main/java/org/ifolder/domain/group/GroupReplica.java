@@ -1,11 +1,11 @@
 package org.ifolder.domain.group;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import org.ifolder.replication.JpaReplica;
 import org.ifolder.replication.protocol.CollectionName;
 
 /** How a group's record travels. */
-@ApplicationScoped
+@Dependent
 class GroupReplica extends JpaReplica<Group, GroupPayload> {
 
     GroupReplica() {

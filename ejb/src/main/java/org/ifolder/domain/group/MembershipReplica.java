@@ -1,11 +1,11 @@
 package org.ifolder.domain.group;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import org.ifolder.replication.JpaReplica;
 import org.ifolder.replication.protocol.CollectionName;
 
 /** How a membership's record travels. */
-@ApplicationScoped
+@Dependent
 class MembershipReplica extends JpaReplica<Membership, MembershipPayload> {
 
     MembershipReplica() {

@@ -1,12 +1,12 @@
 package org.ifolder.domain.host;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import org.ifolder.replication.JpaReplica;
 import org.ifolder.replication.protocol.CollectionName;
 
 /** How a host's record travels. */
-@ApplicationScoped
+@Dependent
 class HostReplica extends JpaReplica<Host, HostPayload> {
 
     @Inject

@@ -25,6 +25,10 @@ class LoginClaim {
         this.memberId = memberId;
     }
 
+    void passTo(String newMemberId) {
+        memberId = newMemberId;
+    }
+
     String memberId() {
         return memberId;
     }

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.ifolder.refusal.Refusal;
 
 /** Which login names are taken. Two transactions that claim one name at once are told apart by the table's key. */
@@ -50,6 +51,12 @@ class LoginClaims {
         if (claim != null && claim.memberId().equals(memberId)) {
             em.remove(claim);
         }
+    }
+
+    /** The row by which a member claims the login name that they have. */
+    Optional<LoginClaim> of(Member member) {
+        return Optional.ofNullable(em.find(LoginClaim.class, member.loginKey()))
+                .filter(claim -> claim.memberId().equals(member.id()));
     }
 
     static Refusal taken() {

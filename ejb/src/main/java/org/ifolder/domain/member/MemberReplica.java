@@ -1,13 +1,13 @@
 package org.ifolder.domain.member;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import org.ifolder.replication.JpaReplica;
 import org.ifolder.replication.protocol.CollectionName;
 
 /** How a member's record travels, and that its removal is told where it arrives. */
-@ApplicationScoped
+@Dependent
 class MemberReplica extends JpaReplica<Member, MemberPayload> {
 
     @Inject

@@ -44,7 +44,8 @@ class MemberSearch {
     }
 
     Map<String, Long> countByHomeHost() {
-        List<Object[]> rows = em.createQuery("select m.homeHost, count(m)" + LIVING + " group by m.homeHost", Object[].class)
+        List<Object[]> rows = em.createQuery(
+                        "select m.homeHost, count(m)" + LIVING + " and m.homeHost is not null group by m.homeHost", Object[].class)
                 .getResultList();
         Map<String, Long> counts = new HashMap<>();
         rows.forEach(row -> counts.put((String) row[0], (Long) row[1]));

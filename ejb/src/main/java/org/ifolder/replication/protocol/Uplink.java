@@ -7,10 +7,13 @@ import java.util.Map;
 
 /**
  * What a slave has yet to send to the master of its own streams. Sends sealed batches in order, a bounded number of changes ahead
- * of what the master confirms; where the master stands still, it sends again from there. Sends nothing before the master has said
- * how far it is, so that a new link never begins with guesses. Not thread-safe.
+ * of what the master confirms. Where the master stands still it sends again from there, but one batch only until there is progress,
+ * and each time after twice the patience: a master that is only slow must not drown in repeats (invariant 14). Sends nothing
+ * before the master has said how far it is, so that a new link never begins with guesses. Not thread-safe.
  */
 public final class Uplink {
+
+    private static final int LONGEST_PATIENCE = 8;
 
     private final String self;
     private final long window;
@@ -21,11 +24,33 @@ public final class Uplink {
         private long confirmed;
         private long sent;
         private int headsWithoutProgress;
+        private int patience = 1;
+        private boolean probing;
+
+        private void reached(long sequence) {
+            confirmed = sequence;
+            sent = Math.max(sent, sequence);
+            headsWithoutProgress = 0;
+            patience = 1;
+            probing = false;
+        }
+
+        private void rewind() {
+            sent = confirmed;
+            headsWithoutProgress = 0;
+            patience = Math.min(2 * patience, LONGEST_PATIENCE);
+            probing = true;
+        }
+
+        private boolean mustWait(long window) {
+            return sent - confirmed >= (probing ? 1 : window);
+        }
     }
 
     /**
      * @param window how many changes may be under way unconfirmed, in one stream
-     * @param rewindAfter after how many of the master's heads without progress what is unconfirmed is sent again
+     * @param rewindAfter after how many of the master's heads without progress what is unconfirmed is sent again; twice as many
+     *        the next time, until there is progress
      */
     public Uplink(String self, long window, int rewindAfter) {
         this.self = self;
@@ -58,15 +83,12 @@ public final class Uplink {
             return;
         }
         if (sequence > progress.confirmed) {
-            progress.headsWithoutProgress = 0;
-        } else if (sequence < progress.sent) {
-            progress.headsWithoutProgress++;
+            progress.reached(sequence);
+            return;
         }
         progress.confirmed = sequence;
-        progress.sent = Math.max(progress.sent, sequence);
-        if (progress.headsWithoutProgress >= rewindAfter) {
-            progress.sent = sequence;
-            progress.headsWithoutProgress = 0;
+        if (sequence < progress.sent && ++progress.headsWithoutProgress >= rewindAfter * progress.patience) {
+            progress.rewind();
         }
     }
 
@@ -74,9 +96,7 @@ public final class Uplink {
     public void receipt(SealedBatch batch) {
         Progress progress = streams.get(batch.header().collection());
         if (progress != null && batch.header().to() > progress.confirmed) {
-            progress.confirmed = batch.header().to();
-            progress.sent = Math.max(progress.sent, progress.confirmed);
-            progress.headsWithoutProgress = 0;
+            progress.reached(batch.header().to());
         }
     }
 
@@ -95,11 +115,11 @@ public final class Uplink {
         List<SealedBatch> due = new ArrayList<>();
         for (Map.Entry<CollectionName, Progress> stream : streams.entrySet()) {
             Progress progress = stream.getValue();
-            if (progress.sent - progress.confirmed >= window) {
+            if (progress.mustWait(window)) {
                 continue;
             }
             List<SealedBatch> batches = store.batchesAfter(new StreamId(stream.getKey(), self), progress.sent,
-                    maximumBatches, maximumBytes);
+                    progress.probing ? 1 : maximumBatches, maximumBytes);
             if (!batches.isEmpty()) {
                 progress.sent = batches.get(batches.size() - 1).header().to();
                 due.addAll(batches);

@@ -1,0 +1,35 @@
+package org.ifolder.identity.password;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** The hash of one member's password, at the home host alone. */
+@Entity
+@Table(name = "local_password")
+class LocalPassword {
+
+    @Id
+    @Column(name = "member_id")
+    private String memberId;
+
+    @Column(name = "password_hash", nullable = false)
+    private String hash;
+
+    protected LocalPassword() {
+    }
+
+    LocalPassword(String memberId, String hash) {
+        this.memberId = memberId;
+        this.hash = hash;
+    }
+
+    String hash() {
+        return hash;
+    }
+
+    void hash(String newHash) {
+        hash = newHash;
+    }
+}

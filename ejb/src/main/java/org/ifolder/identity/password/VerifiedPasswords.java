@@ -1,0 +1,77 @@
+package org.ifolder.identity.password;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Compares passwords with hashes. HTTP Basic brings the password with each request, so a success is remembered for a while: not the
+ * password but an HMAC of hash and password, under a key that this process alone has. Another hash is another entry, so a changed
+ * password counts at once.
+ */
+@ApplicationScoped
+class VerifiedPasswords {
+
+    private static final Duration REMEMBERED = Duration.ofMinutes(5);
+    private static final int MOST_REMEMBERED = 20_000;
+    private static final String HMAC = "HmacSHA256";
+    private static final int KEY_BYTES = 32;
+
+    private final Cache<ByteBuffer, Boolean> verified =
+            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(MOST_REMEMBERED).build();
+
+    private final SecretKeySpec key = newKey();
+
+    /** A hash that no password gives: the work for those who have none, so that nobody can tell. */
+    private final String nobodys = PasswordHash.of(new BigInteger(KEY_BYTES * Byte.SIZE, new SecureRandom()).toString());
+
+    /**
+     * Whether the password gives this hash.
+     *
+     * @param stored null where there is none: takes the same time, and says no
+     */
+    boolean matches(String stored, String password) {
+        if (stored == null) {
+            PasswordHash.matches(nobodys, password);
+            return false;
+        }
+        ByteBuffer fingerprint = fingerprint(stored, password);
+        if (verified.getIfPresent(fingerprint) != null) {
+            return true;
+        }
+        boolean right = PasswordHash.matches(stored, password);
+        if (!PasswordHash.isSlow(stored)) {
+            PasswordHash.matches(nobodys, password);
+        }
+        if (right) {
+            verified.put(fingerprint, Boolean.TRUE);
+        }
+        return right;
+    }
+
+    private ByteBuffer fingerprint(String stored, String password) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(key);
+            mac.update(stored.getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 0);
+            return ByteBuffer.wrap(mac.doFinal(password.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has " + HMAC, e);
+        }
+    }
+
+    private static SecretKeySpec newKey() {
+        byte[] bytes = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return new SecretKeySpec(bytes, HMAC);
+    }
+}

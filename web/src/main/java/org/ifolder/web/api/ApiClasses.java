@@ -1,0 +1,68 @@
+package org.ifolder.web.api;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.ifolder.web.api.health.HealthResource;
+import org.ifolder.web.api.openapi.OpenApiResource;
+import org.ifolder.web.api.peer.JoinsResource;
+import org.ifolder.web.api.peer.PasswordsResource;
+import org.ifolder.web.api.peer.StreamsResource;
+import org.ifolder.web.api.peer.JoinsResource;
+import org.ifolder.web.api.peer.PasswordsResource;
+import org.ifolder.web.api.peer.StreamsResource;
+import org.ifolder.web.api.replication.ReplicationResource;
+import org.ifolder.web.passing.ActsElsewhereMapper;
+import org.ifolder.web.passing.PassOnFilter;
+import org.ifolder.web.problem.EJBExceptionMapper;
+import org.ifolder.web.problem.ProblemInstance;
+import org.ifolder.web.problem.ThrowableMapper;
+import org.ifolder.web.problem.ValidationExceptionMapper;
+import org.ifolder.web.problem.WebApplicationExceptionMapper;
+import org.ifolder.web.rest.ApiJsonProvider;
+import org.ifolder.web.rest.BodyFilter;
+import org.ifolder.web.rest.BodyReading;
+import org.ifolder.web.security.RoleFilter;
+
+/** What both applications consist of. A new resource is one line here; a test finds the forgotten one. */
+final class ApiClasses {
+
+    private static final List<Class<?>> RESOURCES = List.of(
+            HealthResource.class,
+            OpenApiResource.class,
+            ReplicationResource.class);
+
+    private static final List<Class<?>> PROVIDERS = List.of(
+            ApiJsonProvider.class,
+            RoleFilter.class,
+            BodyFilter.class,
+            BodyReading.class,
+            PassOnFilter.class,
+            ActsElsewhereMapper.class,
+            EJBExceptionMapper.class,
+            ValidationExceptionMapper.class,
+            WebApplicationExceptionMapper.class,
+            ThrowableMapper.class,
+            ProblemInstance.class);
+
+    /** Served at the private listener alone: what hosts say to each other. */
+    private static final List<Class<?>> BETWEEN_HOSTS = List.of(
+            JoinsResource.class,
+            PasswordsResource.class,
+            StreamsResource.class);
+
+    private ApiClasses() {
+    }
+
+    static Set<Class<?>> forUsers() {
+        Set<Class<?>> classes = new HashSet<>(RESOURCES);
+        classes.addAll(PROVIDERS);
+        return classes;
+    }
+
+    static Set<Class<?>> forHosts() {
+        Set<Class<?>> classes = forUsers();
+        classes.addAll(BETWEEN_HOSTS);
+        return classes;
+    }
+}

@@ -1,0 +1,2 @@
+/** Whether this host is there. */
+package org.ifolder.web.api.health;

@@ -1,0 +1,58 @@
+package org.ifolder.web.passing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.reflect.AnnotatedElement;
+import java.util.Optional;
+import org.ifolder.domain.member.Member;
+import org.ifolder.domain.member.Members;
+import org.ifolder.refusal.Refusal;
+import org.ifolder.replication.protocol.RecordKey;
+import org.ifolder.server.LocalHost;
+
+/** Which host decides a request. */
+@ApplicationScoped
+public class Authority {
+
+    private LocalHost localHost;
+    private Members members;
+
+    /** For the container's proxy alone. */
+    protected Authority() {
+    }
+
+    @Inject
+    public Authority(LocalHost localHost, Members members) {
+        this.localHost = localHost;
+        this.members = members;
+    }
+
+    /**
+     * Id of the other host that decides; empty when this host does, or when no host can be named and this host shall refuse.
+     *
+     * @param operation the resource method with its annotations
+     * @param id the path parameter {@code id}; null where there is none
+     * @throws Refusal {@code CONFLICT} when this host is in no Domain, so that nobody can decide
+     */
+    Optional<String> elsewhere(AnnotatedElement operation, String id) {
+        if (!isPassedOn(operation)) {
+            return Optional.empty();
+        }
+        if (!localHost.isJoined()) {
+            throw Refusal.conflict(null, "This host belongs to no Domain yet.");
+        }
+        return host(operation, id).filter(host -> !host.isEmpty() && !host.equals(localHost.id()));
+    }
+
+    private Optional<String> host(AnnotatedElement operation, String id) {
+        if (operation.isAnnotationPresent(ActsAtMaster.class)) {
+            return Optional.of(localHost.masterId());
+        }
+        return operation.isAnnotationPresent(ActsAtHomeHost.class) ? members.byId(id).map(Member::homeHost) : Optional.of(RecordKey.creator(id));
+    }
+
+    private static boolean isPassedOn(AnnotatedElement operation) {
+        return operation.isAnnotationPresent(ActsAtMaster.class) || operation.isAnnotationPresent(ActsAtIFolderHost.class)
+                || operation.isAnnotationPresent(ActsAtHomeHost.class);
+    }
+}

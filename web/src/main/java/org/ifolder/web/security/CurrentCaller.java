@@ -1,0 +1,35 @@
+package org.ifolder.web.security;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.ifolder.access.Caller;
+import org.ifolder.refusal.Refusal;
+
+/** Who asks, for resources to hand on to boundaries. The same for a request that another host passed on (R1.1). */
+@RequestScoped
+public class CurrentCaller {
+
+    @Inject
+    private HttpServletRequest request;
+
+    /**
+     * The person who asks.
+     *
+     * @throws Refusal {@code FORBIDDEN} when nobody logged in, or a host asks for itself
+     */
+    public Caller get() {
+        return find().orElseThrow(() -> Refusal.forbidden("This needs the login of a person."));
+    }
+
+    /** The person who asks; empty when nobody logged in, or a host asks for itself. */
+    public Optional<Caller> find() {
+        return Identified.in(request).map(Identified::caller);
+    }
+
+    /** Id of the host that sent the request; empty at the public listener. */
+    public Optional<String> host() {
+        return Identified.in(request).map(Identified::host);
+    }
+}

@@ -1,0 +1,52 @@
+package org.ifolder.web.security;
+
+import jakarta.security.enterprise.CallerPrincipal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.ifolder.access.Caller;
+import org.ifolder.peer.HostCaller;
+
+/**
+ * Whom a request's credentials have proven.
+ *
+ * @param host the host that sent the request; null at the public listener
+ * @param caller the person who asks; null when a host asks for itself
+ */
+record Identified(String host, Caller caller) {
+
+    private static final String ATTRIBUTE = Identified.class.getName();
+
+    static Identified person(Caller caller) {
+        return new Identified(null, caller);
+    }
+
+    static Identified host(HostCaller host) {
+        return new Identified(host.host(), host.onBehalf().orElse(null));
+    }
+
+    /** Whom this request's credentials have proven; empty for an anonymous one. */
+    static Optional<Identified> in(HttpServletRequest request) {
+        return Optional.ofNullable((Identified) request.getAttribute(ATTRIBUTE));
+    }
+
+    void remember(HttpServletRequest request) {
+        request.setAttribute(ATTRIBUTE, this);
+    }
+
+    CallerPrincipal principal() {
+        return new CallerPrincipal(caller == null ? "host:" + host : caller.login());
+    }
+
+    Set<String> roles() {
+        Set<String> roles = new HashSet<>();
+        if (host != null) {
+            roles.add(Role.HOST);
+        }
+        if (caller != null) {
+            roles.add(caller.isAdministrator() ? Role.ADMINISTRATOR : Role.MEMBER);
+        }
+        return roles;
+    }
+}

@@ -1,0 +1,71 @@
+package org.ifolder.web.security;
+
+import jakarta.annotation.Priority;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import org.ifolder.web.listener.Listener;
+import org.ifolder.web.listener.Listeners;
+import org.ifolder.web.problem.Problem;
+import org.ifolder.web.problem.ProblemType;
+
+/** Lets a request reach a resource method only where its {@code @RolesAllowed} or {@code @PermitAll} says so; denies by default. */
+@Provider
+@ApplicationScoped
+@Priority(Priorities.AUTHORIZATION)
+public class RoleFilter implements ContainerRequestFilter {
+
+    private static final String PEOPLE = "Basic realm=\"iFolder\", charset=\"UTF-8\"";
+    private static final String HOSTS = "Bearer realm=\"iFolder\"";
+
+    @Context
+    private ResourceInfo resource;
+
+    @Inject
+    private HttpServletRequest servletRequest;
+
+    @Inject
+    private Listeners listeners;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        Method method = resource.getResourceMethod();
+        if (method.isAnnotationPresent(PermitAll.class)) {
+            return;
+        }
+        if (Identified.in(servletRequest).isEmpty()) {
+            request.abortWith(loginNeeded());
+            return;
+        }
+        RolesAllowed allowed = method.getAnnotation(RolesAllowed.class);
+        if (allowed == null || Arrays.stream(allowed.value()).noneMatch(request.getSecurityContext()::isUserInRole)) {
+            request.abortWith(Problem.of(ProblemType.FORBIDDEN, "Your role does not allow this.").response());
+        }
+    }
+
+    private Response loginNeeded() {
+        if (listeners.of(servletRequest) == Listener.PRIVATE) {
+            return challenge(HOSTS, "Only hosts of the Domain may ask here, each with its own token.");
+        }
+        return challenge(PEOPLE, servletRequest.getHeader(HttpHeaders.AUTHORIZATION) == null
+                ? "Log in with the login name and password of a member whose home is this host, or of an administrator."
+                : "The login name or the password is wrong, or this host is not the member's home.");
+    }
+
+    private static Response challenge(String scheme, String detail) {
+        Problem problem = Problem.of(ProblemType.UNAUTHENTICATED, detail);
+        return Response.fromResponse(problem.response()).header(HttpHeaders.WWW_AUTHENTICATE, scheme).build();
+    }
+}
