@@ -98,7 +98,7 @@ public class EmbeddedBroker {
     public void provideInbound(String host) {
         try {
             server.createQueue(QueueConfiguration.of(Addresses.inbound(host)).setRoutingType(RoutingType.ANYCAST)
-                    .setDurable(false).setAutoDelete(false), true);
+                    .setAutoCreateAddress(true).setDurable(false).setAutoDelete(false), true);
         } catch (Exception e) {
             throw new IllegalStateException("the inbound queue of host " + host + " cannot be made", e);
         }
