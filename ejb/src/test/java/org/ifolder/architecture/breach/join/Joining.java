@@ -1,0 +1,5 @@
+package org.ifolder.architecture.breach.join;
+
+/** Where reports stray to. */
+public class Joining {
+}
