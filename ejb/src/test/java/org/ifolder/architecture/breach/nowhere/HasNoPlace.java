@@ -1,5 +1,5 @@
 package org.ifolder.architecture.breach.nowhere;
 
 /** A package that nobody has thought of. */
-class HasNoPlace {
+public class HasNoPlace {
 }

@@ -1,9 +1,9 @@
 package org.ifolder.architecture.breach.report;
 
-import org.ifolder.architecture.breach.join.Joining;
+import org.ifolder.architecture.breach.nowhere.HasNoPlace;
 
 /** Uses what is no neighbour. */
 class Strays {
 
-    Joining joining;
+    HasNoPlace place;
 }

@@ -1,5 +1,0 @@
-package org.ifolder.architecture.breach.join;
-
-/** Where reports stray to. */
-public class Joining {
-}
