@@ -3,9 +3,14 @@ package org.ifolder.web.api;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.ifolder.web.api.directory.ImportResource;
 import org.ifolder.web.api.domain.DomainResource;
+import org.ifolder.web.api.group.GroupMembersResource;
+import org.ifolder.web.api.group.GroupsResource;
 import org.ifolder.web.api.health.HealthResource;
 import org.ifolder.web.api.host.HostsResource;
+import org.ifolder.web.api.member.MembersResource;
+import org.ifolder.web.api.member.PasswordResource;
 import org.ifolder.web.api.openapi.OpenApiResource;
 import org.ifolder.web.api.peer.JoinsResource;
 import org.ifolder.web.api.peer.PasswordsResource;
@@ -31,7 +36,12 @@ final class ApiClasses {
 
     private static final List<Class<?>> RESOURCES = List.of(
             DomainResource.class,
+            GroupMembersResource.class,
+            GroupsResource.class,
             HostsResource.class,
+            ImportResource.class,
+            MembersResource.class,
+            PasswordResource.class,
             HealthResource.class,
             OpenApiResource.class,
             ReplicationResource.class);
