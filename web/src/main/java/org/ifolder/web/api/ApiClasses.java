@@ -3,6 +3,9 @@ package org.ifolder.web.api;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.ifolder.web.api.catalog.CatalogResource;
+import org.ifolder.web.api.catalog.IFoldersResource;
+import org.ifolder.web.api.catalog.RightsResource;
 import org.ifolder.web.api.domain.DomainResource;
 import org.ifolder.web.api.health.HealthResource;
 import org.ifolder.web.api.host.HostsResource;
@@ -10,10 +13,8 @@ import org.ifolder.web.api.openapi.OpenApiResource;
 import org.ifolder.web.api.peer.JoinsResource;
 import org.ifolder.web.api.peer.PasswordsResource;
 import org.ifolder.web.api.peer.StreamsResource;
-import org.ifolder.web.api.peer.JoinsResource;
-import org.ifolder.web.api.peer.PasswordsResource;
-import org.ifolder.web.api.peer.StreamsResource;
 import org.ifolder.web.api.replication.ReplicationResource;
+import org.ifolder.web.api.report.ReportsResource;
 import org.ifolder.web.passing.ActsElsewhereMapper;
 import org.ifolder.web.passing.PassOnFilter;
 import org.ifolder.web.problem.EJBExceptionMapper;
@@ -34,6 +35,10 @@ final class ApiClasses {
             HostsResource.class,
             HealthResource.class,
             OpenApiResource.class,
+            IFoldersResource.class,
+            RightsResource.class,
+            CatalogResource.class,
+            ReportsResource.class,
             ReplicationResource.class);
 
     private static final List<Class<?>> PROVIDERS = List.of(
