@@ -6,9 +6,14 @@ import java.util.Set;
 import org.ifolder.web.api.catalog.CatalogResource;
 import org.ifolder.web.api.catalog.IFoldersResource;
 import org.ifolder.web.api.catalog.RightsResource;
+import org.ifolder.web.api.directory.ImportResource;
 import org.ifolder.web.api.domain.DomainResource;
+import org.ifolder.web.api.group.GroupMembersResource;
+import org.ifolder.web.api.group.GroupsResource;
 import org.ifolder.web.api.health.HealthResource;
 import org.ifolder.web.api.host.HostsResource;
+import org.ifolder.web.api.member.MembersResource;
+import org.ifolder.web.api.member.PasswordResource;
 import org.ifolder.web.api.openapi.OpenApiResource;
 import org.ifolder.web.api.peer.JoinsResource;
 import org.ifolder.web.api.peer.PasswordsResource;
@@ -31,15 +36,20 @@ import org.ifolder.web.security.RoleFilter;
 final class ApiClasses {
 
     private static final List<Class<?>> RESOURCES = List.of(
-            DomainResource.class,
-            HostsResource.class,
-            HealthResource.class,
-            OpenApiResource.class,
-            IFoldersResource.class,
-            RightsResource.class,
             CatalogResource.class,
+            DomainResource.class,
+            GroupMembersResource.class,
+            GroupsResource.class,
+            HealthResource.class,
+            HostsResource.class,
+            IFoldersResource.class,
+            ImportResource.class,
+            MembersResource.class,
+            OpenApiResource.class,
+            PasswordResource.class,
+            ReplicationResource.class,
             ReportsResource.class,
-            ReplicationResource.class);
+            RightsResource.class);
 
     private static final List<Class<?>> PROVIDERS = List.of(
             ApiJsonProvider.class,
