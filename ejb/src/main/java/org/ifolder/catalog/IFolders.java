@@ -9,7 +9,6 @@ import org.ifolder.access.Caller;
 import org.ifolder.domain.member.Member;
 import org.ifolder.peer.ActsElsewhere;
 import org.ifolder.refusal.Refusal;
-import org.ifolder.replication.protocol.RecordKey;
 import org.ifolder.replication.protocol.RecordVersion;
 import org.ifolder.server.LocalHost;
 import org.ifolder.text.InputCheck;
@@ -34,11 +33,6 @@ public class IFolders {
 
     @Inject
     private Clock clock;
-
-    /** Id of the host on which the iFolder lives, which is the only one that may change it; found in its id alone. */
-    public static String hostOf(String ifolder) {
-        return RecordKey.creator(ifolder);
-    }
 
     /**
      * Creates an iFolder on its owner's home host, with its owner's right and empty usage.
