@@ -1,0 +1,31 @@
+package org.ifolder.test.grid;
+
+import java.nio.file.Path;
+
+/** What the build tells the tests; outside of the build, where they lie in the working directory of the module. */
+public final class TestSettings {
+
+    private TestSettings() {
+    }
+
+    /** The project's root folder. */
+    public static Path project() {
+        return Path.of(System.getProperty("ifolder.project", "..")).toAbsolutePath().normalize();
+    }
+
+    /** Where the tests may leave files. */
+    public static Path target() {
+        return Path.of(System.getProperty("ifolder.target", "target")).toAbsolutePath().normalize();
+    }
+
+    /** Options of the servers' JVMs. */
+    public static String serverJvmOptions() {
+        return System.getProperty("ifolder.server.jvm.options",
+                "-Xms128m -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1");
+    }
+
+    /** The application as the build made it. */
+    public static Path builtEar() {
+        return project().resolve("ear/target/ifolder.ear");
+    }
+}
