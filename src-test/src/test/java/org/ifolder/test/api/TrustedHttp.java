@@ -33,7 +33,12 @@ public final class TrustedHttp {
 
     /** A client that trusts every certificate, to knock at doors of which users know no certificate. */
     public static HttpClient trustingAnybody() {
-        return client(context(new TrustManager[] {new AcceptingAll()}));
+        return client(context(anybody()));
+    }
+
+    /** Trusts every certificate. */
+    public static TrustManager[] anybody() {
+        return new TrustManager[] {new AcceptingAll()};
     }
 
     /** A trust store of the certificates of a PEM file. */
