@@ -44,6 +44,7 @@ public class OutboxRelay {
     private Thread thread;
     private volatile boolean stopping;
     private RelayTurn turn;
+    private boolean linked;
     private String failure;
     private long pause;
     private long nextAttemptAt;
@@ -105,28 +106,29 @@ public class OutboxRelay {
     private RelayTurn turn() {
         if (turn == null) {
             turn = localHost.isMaster() ? new MasterTurn(relaying) : new SlaveTurn(relaying, localHost.id());
-            LOG.info("link open, as {}", localHost.role());
         }
         return turn;
     }
 
     private void recovered() {
-        if (failure != null) {
-            LOG.info("the relay works again");
+        if (!linked) {
+            LOG.info("link open, as {}", localHost.role());
         }
+        linked = true;
         failure = null;
         pause = 0;
     }
 
     private void failed(RuntimeException e) {
         closeTurn();
+        linked = false;
         if (stopping) {
             return;
         }
         pause = Math.min(Math.max(pause * 2, relaying.settings().retryMinimumMilliseconds()),
                 relaying.settings().retryMaximumMilliseconds());
         nextAttemptAt = relaying.clock().millis() + pause + ThreadLocalRandom.current().nextLong(pause / 4 + 1);
-        String message = String.valueOf(e.getMessage());
+        String message = e.getMessage() == null || e.getMessage().isBlank() ? e.toString() : e.getMessage();
         if (!message.equals(failure)) {
             LOG.warn("the relay is held up and tries again: {}", message);
             LOG.debug("cause", e);

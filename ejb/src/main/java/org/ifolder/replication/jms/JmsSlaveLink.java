@@ -33,7 +33,7 @@ final class JmsSlaveLink extends JmsLink implements SlaveLink {
             }
         } catch (JMSException e) {
             closeConnection();
-            throw new LinkFailure("cannot subscribe: " + e.getMessage(), e);
+            throw new LinkFailure("cannot subscribe: " + e, e);
         }
         begin();
     }
