@@ -3,6 +3,8 @@ package org.ifolder.test.api;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +36,11 @@ public final class TrustedHttp {
     /** A client that trusts every certificate, to knock at doors of which users know no certificate. */
     public static HttpClient trustingAnybody() {
         return client(context(anybody()));
+    }
+
+    /** A bare TLS connection to an address, trusting exactly the certificates of a PEM file. */
+    public static Socket connect(URI address, Path pem) throws IOException {
+        return context(trustManagers(store(pem))).getSocketFactory().createSocket(address.getHost(), address.getPort());
     }
 
     /** Trusts every certificate. */
