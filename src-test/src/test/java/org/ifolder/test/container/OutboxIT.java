@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 
 /** The outbox and the records of the boundaries, over the real database. */
 @ArquillianTest
+@Tag("in-container")
 class OutboxIT {
 
     @Inject

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** Batches of another host, received by the application over the real database. */
 @ArquillianTest
+@Tag("in-container")
 class ReceivingIT {
 
     @Inject

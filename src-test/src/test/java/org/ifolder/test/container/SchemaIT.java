@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** The host's database, as the application has found or made it. */
 @ArquillianTest
+@Tag("in-container")
 class SchemaIT {
 
     @Resource(lookup = "java:comp/DefaultDataSource")
