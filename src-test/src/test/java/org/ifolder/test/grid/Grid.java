@@ -6,31 +6,41 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.ifolder.tool.folder.Credential;
 import org.ifolder.tool.folder.DomainFolder;
 
 /**
  * A Domain of three hosts, each a WildFly process, for all system tests of a run. Started by {@code domain.sh}, ended and removed at
- * the end of the run, whatever became of the tests; the hosts' logs stay in {@code target/grid-logs}.
+ * the end of the run, whatever became of the tests; the hosts' logs stay in {@code target/grid-logs}. A Domain that runs already is
+ * taken instead, and left running, when {@link TestSettings#runningDomain} names its folder.
  */
 final class Grid implements AutoCloseable {
 
     private static final int HOSTS_TO_COME = 4;
     private static final int START_ATTEMPTS = 3;
 
-    private final Path folder = TestSettings.target().resolve("grid");
     private final Path logs = TestSettings.target().resolve("grid-logs");
-    private final DomainScript script = new DomainScript(folder, logs.resolve("domain.sh.log"));
+    private final Path folder;
+    private final DomainScript script;
     private final Thread net = new Thread(this::end, "end-of-grid");
     private boolean ended;
 
-    private Grid() {
+    private Grid(Path folder) {
+        this.folder = folder;
+        this.script = new DomainScript(folder, logs.resolve("domain.sh.log"));
     }
 
     /** Starts the hosts, and returns when the Domain is formed. */
     static Grid start() {
-        Grid grid = new Grid();
+        Optional<Path> running = TestSettings.runningDomain();
+        if (running.isPresent()) {
+            Grid grid = new Grid(running.get());
+            grid.ended = true;
+            return grid;
+        }
+        Grid grid = new Grid(TestSettings.target().resolve("grid"));
         Runtime.getRuntime().addShutdownHook(grid.net);
         try {
             grid.up();
