@@ -4,6 +4,10 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.ifolder.domain.member.Member;
 import org.ifolder.domain.member.MemberState;
 import org.ifolder.refusal.Refusal;
@@ -16,11 +20,19 @@ class ActiveMembers {
     private EntityManager em;
 
     boolean isActive(String id) {
-        return em.createQuery("select count(m) from Member m where m.key = :id and m.removed = false and m.state = :active",
-                        Long.class)
-                .setParameter("id", id)
+        return !activeAmong(List.of(id)).isEmpty();
+    }
+
+    /** Those of these members who are known here and ACTIVE. */
+    Set<String> activeAmong(Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>(em.createQuery(
+                        "select m.key from Member m where m.key in :ids and m.removed = false and m.state = :active", String.class)
+                .setParameter("ids", ids)
                 .setParameter("active", MemberState.ACTIVE)
-                .getSingleResult() > 0;
+                .getResultList());
     }
 
     /**

@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.ifolder.access.Caller;
 import org.ifolder.paging.Page;
@@ -72,6 +73,9 @@ public class Catalog {
     public Page<RightEntry> rights(Caller caller, String id, PageRequest request) {
         find(caller, id);
         RightQuery query = new RightQuery(id, request.query());
-        return Page.of(query.page(em, request), query.count(em), request);
+        List<Right> rights = query.page(em, request);
+        Set<String> active = members.activeAmong(rights.stream().map(Right::member).toList());
+        List<RightEntry> entries = rights.stream().map(right -> new RightEntry(right, active.contains(right.member()))).toList();
+        return Page.of(entries, query.count(em), request);
     }
 }

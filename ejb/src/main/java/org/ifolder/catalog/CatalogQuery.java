@@ -39,7 +39,7 @@ final class CatalogQuery {
             condition.append(" and f.owner is null");
         }
         if (prefix != null) {
-            and("f.searchName like :prefix escape '!'", "prefix", Text.beginsWith(prefix));
+            and("f.searchName like :prefix", "prefix", Text.beginsWith(prefix));
         }
     }
 

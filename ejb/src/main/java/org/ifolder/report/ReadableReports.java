@@ -38,7 +38,7 @@ class ReadableReports {
     }
 
     private static String named(PageRequest request) {
-        return request.query() == null ? "" : " and r.searchName like :prefix escape '!'";
+        return request.query() == null ? "" : " and r.searchName like :prefix";
     }
 
     private <T> TypedQuery<T> query(String select, Caller caller, String more, Class<T> type, PageRequest request) {

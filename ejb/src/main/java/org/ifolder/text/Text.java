@@ -6,7 +6,8 @@ import java.util.Locale;
 /** What happens to all text on its way in. */
 public final class Text {
 
-    private static final char LIKE_ESCAPE = '!';
+    /** What escapes in a pattern on H2 and PostgreSQL where the query names nothing. */
+    private static final char LIKE_ESCAPE = '\\';
 
     private Text() {
     }
@@ -32,7 +33,11 @@ public final class Text {
         return Normalizer.normalize(folded, Normalizer.Form.NFC);
     }
 
-    /** The pattern of a JPQL {@code like … escape '!'} that finds search keys which begin with this text. */
+    /**
+     * The pattern of a JPQL {@code like} that finds search keys which begin with this text. The query must not say {@code escape}:
+     * EclipseLink then writes every value into the statement's text instead of binding it, and truth values as numbers, which H2 and
+     * PostgreSQL refuse.
+     */
     public static String beginsWith(String query) {
         StringBuilder pattern = new StringBuilder();
         for (char c : searchKey(query).toCharArray()) {

@@ -28,14 +28,14 @@ import org.ifolder.text.Text;
 @Stateless
 public class Groups {
 
-    private static final String NAMED = " and g.nameKey like :prefix escape '!'";
+    private static final String NAMED = " and g.nameKey like :prefix";
 
     private static final String MEMBERS =
             " from Member m, Membership s where s.groupId = :group and s.removed = false and m.key = s.memberId"
                     + " and m.removed = false and m.state <> org.ifolder.domain.member.MemberState.REMOVED";
 
     private static final String MEMBER_NAMED =
-            " and (m.loginKey like :prefix escape '!' or m.displayKey like :prefix escape '!' or m.familyKey like :prefix escape '!')";
+            " and (m.loginKey like :prefix or m.displayKey like :prefix or m.familyKey like :prefix)";
 
     @PersistenceContext
     private EntityManager em;

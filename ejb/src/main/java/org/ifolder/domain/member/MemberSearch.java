@@ -22,7 +22,7 @@ class MemberSearch {
     private static final String AT_HOME = " and m.homeHost = :homeHost";
 
     private static final String NAMED =
-            " and (m.loginKey like :prefix escape '!' or m.displayKey like :prefix escape '!' or m.familyKey like :prefix escape '!')";
+            " and (m.loginKey like :prefix or m.displayKey like :prefix or m.familyKey like :prefix)";
 
     @PersistenceContext
     private EntityManager em;

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.CoreAddressConfiguration;
@@ -46,6 +47,8 @@ public class EmbeddedBroker {
 
     /** The value of the transport's parameter {@code sslContext} on the accepting side; connecting sides name the host they want. */
     static final String ACCEPTING = "accepting-hosts";
+
+    private static final String NOWHERE = "ifolder.nowhere";
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
 
@@ -95,7 +98,7 @@ public class EmbeddedBroker {
     public void provideInbound(String host) {
         try {
             server.createQueue(QueueConfiguration.of(Addresses.inbound(host)).setRoutingType(RoutingType.ANYCAST)
-                    .setDurable(false).setAutoDelete(false), true);
+                    .setAutoCreateAddress(true).setDurable(false).setAutoDelete(false), true);
         } catch (Exception e) {
             throw new IllegalStateException("the inbound queue of host " + host + " cannot be made", e);
         }
@@ -122,6 +125,9 @@ public class EmbeddedBroker {
                 .setAutoCreateQueues(false)
                 .setAutoDeleteAddresses(false)
                 .setMaxDeliveryAttempts(-1)
+                // Nothing is ever moved there, as nothing expires or is given up; the broker warns where none is named.
+                .setDeadLetterAddress(SimpleString.of(NOWHERE))
+                .setExpiryAddress(SimpleString.of(NOWHERE))
                 .setMaxSizeBytes(inboundBytes)
                 .setAddressFullMessagePolicy(AddressFullMessagePolicy.FAIL);
         return configuration

@@ -7,9 +7,13 @@ import org.ifolder.web.api.health.HealthResource;
 import org.ifolder.web.api.openapi.OpenApiResource;
 import org.ifolder.web.api.peer.JoinsResource;
 import org.ifolder.web.api.peer.StreamsResource;
+import org.ifolder.web.api.peer.JoinsResource;
+import org.ifolder.web.api.peer.StreamsResource;
+import org.ifolder.web.api.replication.ReplicationResource;
 import org.ifolder.web.passing.ActsElsewhereMapper;
 import org.ifolder.web.passing.PassOnFilter;
 import org.ifolder.web.problem.EJBExceptionMapper;
+import org.ifolder.web.problem.ProblemInstance;
 import org.ifolder.web.problem.ThrowableMapper;
 import org.ifolder.web.problem.ValidationExceptionMapper;
 import org.ifolder.web.problem.WebApplicationExceptionMapper;
@@ -23,7 +27,8 @@ final class ApiClasses {
 
     private static final List<Class<?>> RESOURCES = List.of(
             HealthResource.class,
-            OpenApiResource.class);
+            OpenApiResource.class,
+            ReplicationResource.class);
 
     private static final List<Class<?>> PROVIDERS = List.of(
             ApiJsonProvider.class,
@@ -35,7 +40,8 @@ final class ApiClasses {
             EJBExceptionMapper.class,
             ValidationExceptionMapper.class,
             WebApplicationExceptionMapper.class,
-            ThrowableMapper.class);
+            ThrowableMapper.class,
+            ProblemInstance.class);
 
     /** Served at the private listener alone: what hosts say to each other. */
     private static final List<Class<?>> BETWEEN_HOSTS = List.of(

@@ -49,7 +49,7 @@ public class ListenerFilter extends HttpFilter {
         }
         Optional<Problem> objection = Doorkeeper.objection(visit);
         if (objection.isPresent()) {
-            problems.write(response, objection.get());
+            problems.write(request, response, objection.get());
             return;
         }
         chain.doFilter(request, response);

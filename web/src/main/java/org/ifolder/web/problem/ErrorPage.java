@@ -25,7 +25,7 @@ public class ErrorPage extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        problems.write(response, problemOf(request));
+        problems.write(request, response, problemOf(request));
     }
 
     private static Problem problemOf(HttpServletRequest request) {

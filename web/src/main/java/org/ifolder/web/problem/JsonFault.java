@@ -45,6 +45,12 @@ final class JsonFault {
         if (fault instanceof StreamConstraintsException || fault.getCause() instanceof StreamConstraintsException) {
             return "is nested too deeply, or holds a name, a text or a number that is too long";
         }
+        if (fault.getOriginalMessage() != null && fault.getOriginalMessage().startsWith("Trailing token")) {
+            return "is followed by more text";
+        }
+        if (fault.getOriginalMessage() != null && fault.getOriginalMessage().startsWith("Duplicate field")) {
+            return "names the same field twice";
+        }
         if (fault instanceof PropertyBindingException) {
             return "is not known";
         }

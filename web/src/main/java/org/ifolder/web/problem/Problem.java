@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param title the kind of problem in words
  * @param status the HTTP status code
  * @param detail what is wrong this time; holds no secret
- * @param instance URI under which this occurrence is logged, where it is
+ * @param instance this occurrence: the id under which it is logged, or else the path that was asked for
  * @param errors the fields at fault, where there are any
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -24,7 +24,8 @@ public record Problem(
         @Schema(description = "Kind of problem in words.", examples = "The request is not valid") String title,
         @Schema(description = "HTTP status code.", examples = "400") int status,
         @Schema(description = "What is wrong this time.", examples = "loginName: is taken") String detail,
-        @Schema(description = "Id of this occurrence, where the host's log says more.") URI instance,
+        @Schema(description = "This occurrence: its id in the host's log, or the path that was asked for.",
+                examples = "/ifolder/api/v1/members") URI instance,
         @Schema(description = "The fields at fault.") List<FieldError> errors) {
 
     /** The media type of problem documents. */
@@ -57,6 +58,11 @@ public record Problem(
         ProblemType type = ProblemType.FAILURE;
         return new Problem(type.uri(), type.title(), type.status(),
                 "The failure is logged on this host under the id " + id + ".", URI.create("urn:uuid:" + id), List.of());
+    }
+
+    /** The same problem, said of a request to this path unless it has an id already. */
+    Problem at(String encodedPath) {
+        return instance != null ? this : new Problem(type, title, status, detail, URI.create(encodedPath), errors);
     }
 
     /** The problem as a JAX-RS answer. */

@@ -64,9 +64,11 @@ final class ProblemTranslation {
 
     private static Problem ofHttp(WebApplicationException thrown) {
         int status = thrown.getResponse().getStatus();
+        if (status == ProblemType.NOT_FOUND.status()) {
+            return Problem.of(ProblemType.NOT_FOUND, "There is nothing at this path.");
+        }
         return Problem.ofStatus(status, switch (status) {
             case 400 -> "The request cannot be read.";
-            case 404 -> "There is nothing at this path.";
             case 405 -> "The path does not know this method.";
             case 406 -> "None of the media types that Accept names can be answered.";
             case 415 -> "The body's Content-Type is not one that is accepted here.";

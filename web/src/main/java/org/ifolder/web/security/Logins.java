@@ -1,23 +1,31 @@
 package org.ifolder.web.security;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.ifolder.access.Caller;
-import org.ifolder.access.LoginCheck;
+import org.ifolder.identity.password.AdministratorCredential;
+import org.ifolder.identity.password.LocalPasswords;
 
 /** All logins by name and password that this host knows. */
 @ApplicationScoped
 public class Logins {
 
-    @Inject
-    @Any
-    private Instance<LoginCheck> checks;
+    private AdministratorCredential administrator;
+    private LocalPasswords members;
 
-    /** Who logs in with this name and password; empty when nobody does. */
+    /** For the container's proxy alone. */
+    protected Logins() {
+    }
+
+    @Inject
+    public Logins(AdministratorCredential administrator, LocalPasswords members) {
+        this.administrator = administrator;
+        this.members = members;
+    }
+
+    /** Who logs in with this name and password: the administrator at every host, a member at their home; empty when nobody does. */
     public Optional<Caller> check(String login, String password) {
-        return checks.stream().map(check -> check.check(login, password)).flatMap(Optional::stream).findFirst();
+        return administrator.isNamed(login) ? administrator.check(login, password) : members.check(login, password);
     }
 }

@@ -1,0 +1,94 @@
+package org.ifolder.web.api.replication;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ifolder.domain.host.Hosts;
+import org.ifolder.paging.Page;
+import org.ifolder.refusal.Refusal;
+import org.ifolder.replication.ReplicationStatus;
+import org.ifolder.replication.protocol.HostProgress;
+import org.ifolder.server.HostRole;
+import org.ifolder.server.LocalHost;
+import org.ifolder.web.rest.Paging;
+import org.ifolder.web.security.Role;
+
+/** Replication as an administrator sees it, from this host. */
+@Path("/replication")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "replication")
+public class ReplicationResource {
+
+    @Inject
+    private ReplicationStatus status;
+
+    @Inject
+    private Hosts hosts;
+
+    @Inject
+    private LocalHost localHost;
+
+    @GET
+    @RolesAllowed(Role.ADMINISTRATOR)
+    @Operation(summary = "How far the hosts are", description = "One item a host, this one first: at the master as it sees them now, at"
+            + " a slave as the master last said. The query is compared with the beginning of the host's name.")
+    @APIResponse(responseCode = "200", description = "A page of hosts.", content = @Content(
+            mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = HostProgressItem.Paged.class),
+            examples = @ExampleObject(name = "two hosts", value = """
+                    {"items":[
+                     {"host":"01jd2v8h6w","name":"host0","role":"MASTER","state":"ACTIVE","position":812,"backlog":0,
+                      "lagChanges":0,"lagSeconds":0.0,"lastSignOfLife":"2026-01-01T12:00:00Z"},
+                     {"host":"01jd2v9k3p","name":"host1","role":"SLAVE","state":"ACTIVE","position":810,"backlog":0,
+                      "lagChanges":2,"lagSeconds":0.4,"lastSignOfLife":"2026-01-01T11:59:59Z"}],
+                     "total":2,"page":0,"size":50}""")))
+    public Page<HostProgressItem> hosts(@BeanParam Paging paging) {
+        mustBeJoined();
+        String query = paging.request().query() == null ? "" : paging.request().query();
+        List<HostProgressItem> items = status.hosts().stream().map(this::item)
+                .filter(item -> query.isEmpty() || beginsWith(item.name(), query))
+                .toList();
+        return Page.cut(items, paging.request());
+    }
+
+    @GET
+    @Path("/cursors")
+    @RolesAllowed(Role.ADMINISTRATOR)
+    @Operation(summary = "How far this host has each stream", description = "One item for each collection and authority.")
+    @APIResponse(responseCode = "200", description = "A page of streams.", content = @Content(
+            mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CursorItem.Paged.class),
+            examples = @ExampleObject(name = "one stream", value = """
+                    {"items":[{"collection":"CATALOG","authority":"01jd2v8h6w","incarnation":"6f9c1f0e-6a0d-4a0b-9d7e-0b4b9b8b6c11",
+                     "sequence":301,"state":"STREAMING","reason":null}],"total":1,"page":0,"size":50}""")))
+    public Page<CursorItem> cursors(@BeanParam Paging paging) {
+        mustBeJoined();
+        return status.streams(paging.request()).map(CursorItem::of);
+    }
+
+    private HostProgressItem item(HostProgress progress) {
+        HostRole role = progress.host().equals(localHost.masterId()) ? HostRole.MASTER : HostRole.SLAVE;
+        return HostProgressItem.of(progress, hosts.byId(progress.host()).orElse(null), role);
+    }
+
+    private static boolean beginsWith(String name, String query) {
+        return name != null && name.regionMatches(true, 0, query, 0, query.length());
+    }
+
+    private void mustBeJoined() {
+        if (!localHost.isJoined()) {
+            throw Refusal.conflict(null, "This host belongs to no Domain yet.");
+        }
+    }
+}
