@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.ifolder.access.Caller;
+import org.ifolder.domain.member.Members;
 import org.ifolder.peer.HostCaller;
 import org.ifolder.peer.HostTokens;
 import org.ifolder.server.LocalHost;
@@ -29,7 +30,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tokens between hosts as signed JSON Web Tokens (RFC 7519): ES256 by the sending host's key, for one other host, for half a minute. A
- * token may name the person whose command is passed on; the receiver decides whether it believes that of this host.
+ * token may name the person whose command is passed on: one who can log in at the sending host, nobody else.
  */
 @ApplicationScoped
 class SignedHostTokens implements HostTokens {
@@ -51,6 +52,9 @@ class SignedHostTokens implements HostTokens {
 
     @Inject
     private LocalHost localHost;
+
+    @Inject
+    private Members members;
 
     @Inject
     private Clock clock;
@@ -91,7 +95,11 @@ class SignedHostTokens implements HostTokens {
             if (issuer.isEmpty() || !jwt.verify(new ECDSAVerifier(issuer.get()))) {
                 return refused("is not signed by a host of the Domain");
             }
-            return Optional.of(new HostCaller(claims.getIssuer(), onBehalf(claims)));
+            Optional<Caller> onBehalf = onBehalf(claims);
+            if (onBehalf.filter(caller -> !mayVouch(claims.getIssuer(), caller)).isPresent()) {
+                return refused("speaks for a member whose home is another host");
+            }
+            return Optional.of(new HostCaller(claims.getIssuer(), onBehalf));
         } catch (ParseException | JOSEException e) {
             return refused("cannot be read");
         }
@@ -102,6 +110,12 @@ class SignedHostTokens implements HostTokens {
         return claims.getExpirationTime() != null && claims.getIssueTime() != null
                 && now.isBefore(claims.getExpirationTime().toInstant().plus(TOLERANCE))
                 && now.isAfter(claims.getIssueTime().toInstant().minus(TOLERANCE));
+    }
+
+    /** A host can speak for those who log in there: its own members, and at this stage the administrator. */
+    private boolean mayVouch(String host, Caller caller) {
+        return caller.isAdministrator() || members.byId(caller.memberId())
+                .filter(member -> member.isActive() && host.equals(member.homeHost())).isPresent();
     }
 
     private static Optional<Caller> onBehalf(JWTClaimsSet claims) throws ParseException {

@@ -3,12 +3,10 @@ package org.ifolder.replication;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.ifolder.replication.protocol.SealedBatch;
-import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.replication.protocol.Verdict;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,10 +20,13 @@ public class BatchReceiver {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchReceiver.class);
 
+    private static final int LOCKS = 256;
+
     @Inject
     private ReplicationTransactions transactions;
 
-    private final Map<StreamId, Lock> locks = new ConcurrentHashMap<>();
+    /** Streams share locks by their hash, so that names made up by a hostile host cost no memory. */
+    private final Lock[] locks = Stream.generate(ReentrantLock::new).limit(LOCKS).toArray(Lock[]::new);
 
     /**
      * Receives a batch.
@@ -34,7 +35,7 @@ public class BatchReceiver {
      * @throws EJBException when the batch could not be applied; the stream is then stopped with the reason, and the next attempt may succeed
      */
     public Verdict receive(SealedBatch batch, String from) {
-        Lock lock = locks.computeIfAbsent(batch.stream(), stream -> new ReentrantLock());
+        Lock lock = locks[Math.floorMod(batch.stream().hashCode(), LOCKS)];
         lock.lock();
         try {
             Verdict verdict = transactions.receive(batch);

@@ -3,11 +3,15 @@ package org.ifolder.web.api;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.ifolder.web.api.domain.DomainResource;
 import org.ifolder.web.api.health.HealthResource;
+import org.ifolder.web.api.host.HostsResource;
 import org.ifolder.web.api.openapi.OpenApiResource;
 import org.ifolder.web.api.peer.JoinsResource;
+import org.ifolder.web.api.peer.PasswordsResource;
 import org.ifolder.web.api.peer.StreamsResource;
 import org.ifolder.web.api.peer.JoinsResource;
+import org.ifolder.web.api.peer.PasswordsResource;
 import org.ifolder.web.api.peer.StreamsResource;
 import org.ifolder.web.api.replication.ReplicationResource;
 import org.ifolder.web.passing.ActsElsewhereMapper;
@@ -26,6 +30,8 @@ import org.ifolder.web.security.RoleFilter;
 final class ApiClasses {
 
     private static final List<Class<?>> RESOURCES = List.of(
+            DomainResource.class,
+            HostsResource.class,
             HealthResource.class,
             OpenApiResource.class,
             ReplicationResource.class);
@@ -46,6 +52,7 @@ final class ApiClasses {
     /** Served at the private listener alone: what hosts say to each other. */
     private static final List<Class<?>> BETWEEN_HOSTS = List.of(
             JoinsResource.class,
+            PasswordsResource.class,
             StreamsResource.class);
 
     private ApiClasses() {

@@ -1,0 +1,78 @@
+package org.ifolder.identity.password;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.ifolder.peer.PeerRequest;
+import org.ifolder.peer.PeerResponse;
+import org.ifolder.peer.Peers;
+import org.ifolder.refusal.Refusal;
+import org.ifolder.server.LocalHost;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hands hashes that wait at the master to their members' home hosts, again and again until each host has confirmed. */
+@Startup
+@Singleton
+@DependsOn("SchemaMigration")
+@Lock(LockType.READ)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class PasswordHandover {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PasswordHandover.class);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int PORTION = 500;
+
+    @Inject
+    private LocalHost localHost;
+
+    @Inject
+    private PasswordDelivery delivery;
+
+    @Inject
+    private Peers peers;
+
+    /** Looks once a second for what waits; the timer never runs twice at a time. */
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    void handOver() {
+        if (!localHost.isJoined() || !localHost.isMaster()) {
+            return;
+        }
+        for (String host : delivery.awaitingHosts()) {
+            try {
+                handOverTo(host);
+            } catch (IOException | Refusal e) {
+                LOG.debug("passwords wait for host {}: {}", host, e.getMessage());
+            }
+        }
+    }
+
+    private void handOverTo(String host) throws IOException {
+        List<HandedPassword> portion = delivery.awaiting(host, PORTION);
+        while (!portion.isEmpty()) {
+            byte[] body = JSON.writeValueAsBytes(portion);
+            PeerRequest request = new PeerRequest("POST", "/passwords", Map.of("Content-Type", "application/json"),
+                    new ByteArrayInputStream(body), null);
+            try (PeerResponse answer = peers.send(host, request)) {
+                if (answer.status() != 204) {
+                    LOG.warn("host {} did not take {} passwords: status {}", host, portion.size(), answer.status());
+                    return;
+                }
+            }
+            delivery.settle(portion);
+            portion = delivery.awaiting(host, PORTION);
+        }
+    }
+}
