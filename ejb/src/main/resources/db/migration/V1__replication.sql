@@ -23,6 +23,7 @@ create table replication_stream (
     sequence_no bigint        not null,
     hash        varchar(60)   not null,
     state       varchar(20)   not null,
+    needs_somebody boolean  default false not null,
     reason      varchar(1000),
     primary key (collection, authority)
 );

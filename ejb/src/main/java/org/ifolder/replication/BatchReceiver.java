@@ -40,7 +40,7 @@ public class BatchReceiver {
         try {
             Verdict verdict = transactions.receive(batch);
             switch (verdict.kind()) {
-                case APPLY, DUPLICATE -> LOG.trace("{} from {}: {}", batch, from, verdict.kind());
+                case APPLY, DUPLICATE, STOPPED -> LOG.trace("{} from {}: {}", batch, from, verdict.kind());
                 case GAP -> LOG.debug("{} from {}: gap, {}", batch, from, verdict.reason());
                 case FORK, FOREIGN, POISON -> LOG.error("{} from {}: stream stopped, {}", batch, from, verdict.reason());
                 case REFUSED -> LOG.warn("{} from {}: refused, {}", batch, from, verdict.reason());

@@ -45,7 +45,14 @@ class JpaReplicationStore implements ReplicationStore {
 
     @Override
     public void stop(StreamId stream, Verdict verdict) {
-        position(stream).stop(verdict.kind() + ": " + verdict.reason());
+        position(stream).stop(verdict);
+    }
+
+    @Override
+    public Optional<String> stopped(StreamId stream) {
+        return Optional.ofNullable(em.find(StreamPosition.class, new StreamKey(stream)))
+                .filter(StreamPosition::needsSomebody)
+                .map(StreamPosition::reason);
     }
 
     private StreamPosition position(StreamId stream) {

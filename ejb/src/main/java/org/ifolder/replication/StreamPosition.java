@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import org.ifolder.replication.protocol.Cursor;
 import org.ifolder.replication.protocol.SealedBatch;
 import org.ifolder.replication.protocol.StreamId;
+import org.ifolder.replication.protocol.Verdict;
 
 /** How far this host has a stream, and whether it flows. Of its own streams: how far they are sealed. */
 @Entity
@@ -32,6 +33,9 @@ class StreamPosition {
     @Enumerated(EnumType.STRING)
     @Column(name = "state", nullable = false)
     private StreamState state;
+
+    @Column(name = "needs_somebody", nullable = false)
+    private boolean needsSomebody;
 
     @Column(name = "reason")
     private String reason;
@@ -63,17 +67,25 @@ class StreamPosition {
         return reason;
     }
 
+    /** Whether the stream has stopped until somebody looks at it. */
+    boolean needsSomebody() {
+        return needsSomebody;
+    }
+
     void advance(SealedBatch batch) {
         Cursor cursor = batch.cursor();
         incarnation = cursor.incarnation();
         sequence = cursor.sequence();
         hash = cursor.hash();
         state = StreamState.STREAMING;
+        needsSomebody = false;
         reason = null;
     }
 
-    void stop(String why) {
+    void stop(Verdict verdict) {
+        String why = verdict.kind() + ": " + verdict.reason();
         state = StreamState.STOPPED;
+        needsSomebody = verdict.needsSomebody();
         reason = why.length() > LONGEST_REASON ? why.substring(0, LONGEST_REASON) : why;
     }
 }

@@ -76,16 +76,23 @@ public final class BatchFormat {
             }
             json.nextToken();
             BatchHeader header = JSON.readValue(json, BatchHeader.class);
-            if (header == null || header.domain() == null || header.collection() == null || header.authority() == null
-                    || header.incarnation() == null || header.previous() == null
-                    || header.previous().incarnation() == null || header.previous().hash() == null
-                    || header.previous().sequence() < 0 || header.to() < header.from()) {
+            if (!isComplete(header)) {
                 throw new MalformedBatch("a field of the header is missing or out of range", null);
             }
             return new SealedBatch(header, body, signature, hash(body));
         } catch (IOException e) {
             throw new MalformedBatch("the header cannot be read", e);
         }
+    }
+
+    private static boolean isComplete(BatchHeader header) {
+        if (header == null || header.domain() == null || header.collection() == null || header.authority() == null
+                || header.incarnation() == null) {
+            return false;
+        }
+        Cursor previous = header.previous();
+        return previous != null && previous.incarnation() != null && previous.hash() != null && previous.sequence() >= 0
+                && header.to() > previous.sequence();
     }
 
     /**
@@ -106,6 +113,9 @@ public final class BatchFormat {
             while (json.nextToken() == JsonToken.START_OBJECT) {
                 changes.add(checked(JSON.readValue(json, Change.class)));
             }
+            if (json.currentToken() != JsonToken.END_ARRAY) {
+                throw new MalformedBatch("something among the changes is none", null);
+            }
         } catch (IOException e) {
             throw new MalformedBatch("a change cannot be read", e);
         }
@@ -117,8 +127,8 @@ public final class BatchFormat {
 
     private static Change checked(Change change) {
         if (change.type() == null || change.key() == null || change.version() == null
-                || change.removed() == (change.payload() != null)) {
-            throw new MalformedBatch("a change lacks a part", null);
+                || (change.removed() ? change.payload() != null : change.payload() == null || !change.payload().isObject())) {
+            throw new MalformedBatch("a change lacks a part, or its payload is no record", null);
         }
         return change;
     }

@@ -10,7 +10,8 @@ public final class Downlink {
     }
 
     /**
-     * The streams of others in which {@code store} is behind the heads, the Domain's first (R7.10).
+     * The streams of others in which {@code store} is behind the heads, the Domain's first (R7.10); those that have stopped wait for
+     * somebody to look at them.
      *
      * @param self this host's id; its own streams are never fetched from elsewhere
      */
@@ -19,6 +20,7 @@ public final class Downlink {
                 .filter(head -> !head.authority().equals(self))
                 .filter(head -> store.cursor(head.stream()).sequence() < head.sequence())
                 .map(StreamHead::stream)
+                .filter(stream -> store.stopped(stream).isEmpty())
                 .sorted(Comparator.comparing(StreamId::collection))
                 .toList();
     }

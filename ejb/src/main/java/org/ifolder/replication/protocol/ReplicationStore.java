@@ -18,6 +18,9 @@ public interface ReplicationStore {
     /** Notes that the stream has stopped, and why; the cursor stays. */
     void stop(StreamId stream, Verdict verdict);
 
+    /** Why the stream has stopped until somebody looks at it ({@link Verdict#needsSomebody}); empty where it may go on. */
+    Optional<String> stopped(StreamId stream);
+
     /** Keeps a sealed batch in the log. */
     void append(SealedBatch batch);
 

@@ -28,20 +28,33 @@ public final class Replicator {
         Cursor cursor = store.cursor(stream);
         Optional<String> known = store.hashOfBatchFrom(stream, batch.header().from());
         Verdict verdict = admission.judge(batch, reign, cursor, known);
-        if (verdict.kind() == Verdict.Kind.APPLY && stream.authority().equals(self)) {
-            verdict = Verdict.fork("this host's own batch " + batch + ", which it has not sealed");
+        if (verdict.kind() == Verdict.Kind.APPLY || verdict.kind() == Verdict.Kind.GAP) {
+            verdict = store.stopped(stream).map(Verdict::stopped).orElse(verdict);
         }
         if (verdict.kind() == Verdict.Kind.APPLY) {
-            List<Change> changes = BatchFormat.changes(batch);
-            verdict = admission.judgeContent(stream, changes);
-            if (verdict.kind() == Verdict.Kind.APPLY) {
-                store.apply(stream.collection(), changes);
-                store.append(batch);
-                store.advance(batch);
-            }
+            verdict = stream.authority().equals(self)
+                    ? Verdict.fork("this host's own batch " + batch + ", which it has not sealed")
+                    : apply(store, batch);
         }
         if (verdict.stopsStream()) {
             store.stop(stream, verdict);
+        }
+        return verdict;
+    }
+
+    private Verdict apply(ReplicationStore store, SealedBatch batch) {
+        StreamId stream = batch.stream();
+        List<Change> changes;
+        try {
+            changes = BatchFormat.changes(batch);
+        } catch (MalformedBatch e) {
+            return Verdict.poison("the changes of " + batch + " cannot be read: " + e.getMessage());
+        }
+        Verdict verdict = admission.judgeContent(stream, changes);
+        if (verdict.kind() == Verdict.Kind.APPLY) {
+            store.apply(stream.collection(), changes);
+            store.append(batch);
+            store.advance(batch);
         }
         return verdict;
     }

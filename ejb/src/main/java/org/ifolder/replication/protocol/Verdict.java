@@ -22,8 +22,10 @@ public record Verdict(Kind kind, String reason) {
         REFUSED,
         /** Signed by its authority, but over records that are not its own: the authority's stream stops. */
         FOREIGN,
-        /** Admitted, but could not be applied: the stream stops and is tried again. */
-        POISON
+        /** Admitted, but cannot be read or applied: the stream stops, and is tried again when the batch comes again. */
+        POISON,
+        /** The stream has stopped before: nothing happens until somebody has looked at it. */
+        STOPPED
     }
 
     static final Verdict APPLY = new Verdict(Kind.APPLY, "continues the cursor");
@@ -53,8 +55,17 @@ public record Verdict(Kind kind, String reason) {
         return new Verdict(Kind.POISON, reason);
     }
 
-    /** Whether the stream goes on only after somebody has looked at it. */
+    static Verdict stopped(String reason) {
+        return new Verdict(Kind.STOPPED, reason);
+    }
+
+    /** Whether the stream is to be marked as stopped, with the reason in view. */
     public boolean stopsStream() {
+        return needsSomebody() || kind == Kind.POISON;
+    }
+
+    /** Whether the stream goes on only after somebody has looked at it; another stop is tried again. */
+    public boolean needsSomebody() {
         return kind == Kind.FORK || kind == Kind.FOREIGN;
     }
 }

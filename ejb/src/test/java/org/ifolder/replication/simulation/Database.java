@@ -9,6 +9,7 @@ import org.ifolder.replication.protocol.Cursor;
 import org.ifolder.replication.protocol.RecordVersion;
 import org.ifolder.replication.protocol.SealedBatch;
 import org.ifolder.replication.protocol.StreamId;
+import org.ifolder.replication.protocol.Verdict;
 
 /** One host's disk: what is committed stays, through any crash. */
 final class Database {
@@ -29,8 +30,8 @@ final class Database {
     record LogKey(StreamId stream, long from) {
     }
 
-    /** How far a stream is, and why it stopped, if it did. */
-    record StreamRow(Cursor cursor, String stopped) {
+    /** How far a stream is, and the verdict that stopped it, if one did. */
+    record StreamRow(Cursor cursor, Verdict stopped) {
     }
 
     /** Changes that one batch brought, for the final count. */

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.ifolder.replication.protocol.ChangeAdmission;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.Downlink;
-import org.ifolder.replication.protocol.Heads;
 import org.ifolder.replication.protocol.RecordTypes;
 import org.ifolder.replication.protocol.Replicator;
 import org.ifolder.replication.protocol.SealedBatch;
@@ -117,10 +116,12 @@ final class HostProcess {
         world.send(host.id(), from, new FetchAnswer(request.stream(), batches));
     }
 
-    /** The master's heads have come. */
-    void noteHeads(Heads heads) {
-        uplink.masterSays(heads);
-        Downlink.behind(host.id(), heads, begin()).forEach(catchUp::want);
+    /** The master's heads have come; a slave has streams of its own on the second lane alone. */
+    void noteHeads(HeadsMessage message) {
+        if (!message.domainLane()) {
+            uplink.masterSays(message.heads());
+        }
+        Downlink.behind(host.id(), message.heads(), begin()).forEach(catchUp::want);
     }
 
     /** Something of a stream is missing. */

@@ -57,7 +57,7 @@ final class Lane {
 
     private void take(Message message) {
         if (message instanceof HeadsMessage heads) {
-            process.noteHeads(heads.heads());
+            process.noteHeads(heads);
             return;
         }
         BatchMessage bytes = (BatchMessage) message;
@@ -66,10 +66,16 @@ final class Lane {
             world.ledger().malformed(process.host(), from);
             return;
         }
-        Transaction transaction = process.begin();
-        verdict = world.construction().receive(process, process.replicator(), transaction, read.get(), world.reign());
         batch = read.get();
-        open = transaction;
+        open = process.begin();
+        try {
+            world.mayFail();
+            verdict = world.construction().receive(process, process.replicator(), open, batch, world.reign());
+        } catch (TransientFailure e) {
+            verdict = Verdict.poison(e.getMessage());
+            open = process.begin();
+            open.stop(batch.stream(), verdict);
+        }
         world.say(() -> process.host().id() + " judges " + batch + " " + verdict.kind() + " (" + verdict.reason() + ")");
     }
 

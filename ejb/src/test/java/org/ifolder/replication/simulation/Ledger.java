@@ -73,6 +73,7 @@ final class Ledger {
         }
         boolean expected = switch (verdict.kind()) {
             case APPLY, DUPLICATE, GAP -> true;
+            case POISON -> world.schedule().failure() > 0 || !world.isHonest();
             default -> !world.isHonest();
         };
         if (!expected) {

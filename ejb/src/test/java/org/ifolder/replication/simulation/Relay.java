@@ -81,7 +81,7 @@ final class Relay {
     private void position() {
         Transaction transaction = process.begin();
         List<SealedBatch> batches = new ArrayList<>();
-        long position = database.positions.rows().isEmpty() ? 0 : database.positions.rows().lastKey();
+        long position = lastPosition();
         for (StreamId stream : List.copyOf(database.streams.rows().keySet())) {
             for (SealedBatch batch : transaction.batchesAfter(stream, published(stream), BATCHES_AT_ONCE, BYTES_AT_ONCE)) {
                 transaction.positions.put(++position, batch);
@@ -99,21 +99,30 @@ final class Relay {
         return database.published.rows().getOrDefault(stream, 0L);
     }
 
-    /** Each lane hears of all streams: an origin must not take a lane's silence on its collection for "nothing has arrived". */
+    /** What is published, after it and on its lane. */
     private void sayHeads() {
         if (world.clock() < lastHeads + HEADS_EVERY) {
             return;
         }
         lastHeads = world.clock();
+        Heads ofDomain = heads(true);
+        Heads ofOthers = heads(false);
+        for (String slave : world.slaves()) {
+            world.send(self, slave, new HeadsMessage(true, ofDomain));
+            world.send(self, slave, new HeadsMessage(false, ofOthers));
+        }
+    }
+
+    private Heads heads(boolean domainLane) {
         List<StreamHead> streams = database.published.rows().entrySet().stream()
+                .filter(stream -> (stream.getKey().collection() == CollectionName.DOMAIN) == domainLane)
                 .map(stream -> new StreamHead(stream.getKey().collection(), stream.getKey().authority(), stream.getValue()))
                 .toList();
-        long position = database.positions.rows().isEmpty() ? 0 : database.positions.rows().lastKey();
-        Heads heads = new Heads(world.reign().domain(), world.reign().epoch(), position, streams, List.of());
-        for (String slave : world.slaves()) {
-            world.send(self, slave, new HeadsMessage(true, heads));
-            world.send(self, slave, new HeadsMessage(false, heads));
-        }
+        return new Heads(world.reign().domain(), world.reign().epoch(), lastPosition(), streams, List.of());
+    }
+
+    private long lastPosition() {
+        return database.positions.rows().isEmpty() ? 0 : database.positions.rows().lastKey();
     }
 
     private void send(SealedBatch batch) {

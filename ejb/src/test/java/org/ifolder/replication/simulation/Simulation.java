@@ -36,11 +36,13 @@ final class Simulation {
     private final Ledger ledger;
     private final Reign reign = new Reign("domain", 1, MASTER);
     private final Map<String, SimulatedHost> hosts = new LinkedHashMap<>();
-    private final Set<String> distrusted = new TreeSet<>();
+    private final Set<String> stopped = new TreeSet<>();
 
     private long clock;
     private long step;
     private boolean healing;
+    private boolean honest = true;
+    private int crashes;
 
     Simulation(Random random, Schedule schedule, Construction construction, Keyring keyring, Trace trace) {
         this.random = random;
@@ -64,6 +66,7 @@ final class Simulation {
 
     /** Runs with the schedule's writes and faults. */
     void storm() {
+        healing = false;
         for (int i = 0; i < schedule.steps(); i++) {
             if (hosts.size() <= schedule.slaves() && (random.nextInt(schedule.steps() / 8) == 0 || i < schedule.slaves() - 1)) {
                 join("h" + hosts.size());
@@ -143,6 +146,7 @@ final class Simulation {
 
     private void crash(SimulatedHost host) {
         say(() -> host.id() + " crashes");
+        crashes += host.isUp() ? 1 : 0;
         host.crash();
         network.crashed(host.id(), host.isMaster());
     }
@@ -194,7 +198,7 @@ final class Simulation {
             for (CollectionName collection : CollectionName.values()) {
                 StreamId stream = new StreamId(collection, host.id());
                 long sealed = host.database().cursor(stream).sequence();
-                if (!distrusted.contains(host.id()) && (master.published.rows().getOrDefault(stream, 0L) != sealed
+                if (!stopped.contains(host.id()) && (master.published.rows().getOrDefault(stream, 0L) != sealed
                         || hosts.values().stream().anyMatch(other -> other.database().cursor(stream).sequence() != sealed))) {
                     return false;
                 }
@@ -203,13 +207,25 @@ final class Simulation {
         return true;
     }
 
-    /** From now on refusals are expected, and the streams of this host need not agree. */
-    void distrust(String host) {
-        distrusted.add(host);
+    /** @throws TransientFailure by chance, while there are faults */
+    void mayFail() {
+        if (!healing && random.nextDouble() < schedule.failure()) {
+            throw new TransientFailure();
+        }
+    }
+
+    /** From now on a host may break the rules, and refusals are no fault. */
+    void expectRefusals() {
+        honest = false;
+    }
+
+    /** The streams of this host need not agree any more. */
+    void expectStopped(String host) {
+        stopped.add(host);
     }
 
     boolean isHonest() {
-        return distrusted.isEmpty();
+        return honest;
     }
 
     void send(String from, String to, Message message) {
@@ -262,6 +278,10 @@ final class Simulation {
 
     Reign reign() {
         return reign;
+    }
+
+    int crashes() {
+        return crashes;
     }
 
     long clock() {

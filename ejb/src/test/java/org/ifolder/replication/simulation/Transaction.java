@@ -64,7 +64,13 @@ class Transaction implements ReplicationStore {
 
     @Override
     public void stop(StreamId stream, Verdict verdict) {
-        streams.put(stream, new StreamRow(cursor(stream), verdict.kind() + ": " + verdict.reason()));
+        streams.put(stream, new StreamRow(cursor(stream), verdict));
+    }
+
+    @Override
+    public Optional<String> stopped(StreamId stream) {
+        return Optional.ofNullable(streams.get(stream)).map(StreamRow::stopped)
+                .filter(Verdict::needsSomebody).map(Verdict::reason);
     }
 
     @Override

@@ -4,8 +4,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.ifolder.web.api.domain.DomainResource;
+import org.ifolder.web.api.group.GroupsResource;
 import org.ifolder.web.api.health.HealthResource;
 import org.ifolder.web.api.host.HostsResource;
+import org.ifolder.web.api.member.MemberImportResource;
+import org.ifolder.web.api.member.MemberPasswordResource;
+import org.ifolder.web.api.member.MembersResource;
 import org.ifolder.web.api.openapi.OpenApiResource;
 import org.ifolder.web.api.peer.JoinsResource;
 import org.ifolder.web.api.peer.PasswordsResource;
@@ -31,6 +35,10 @@ final class ApiClasses {
 
     private static final List<Class<?>> RESOURCES = List.of(
             DomainResource.class,
+            GroupsResource.class,
+            MembersResource.class,
+            MemberImportResource.class,
+            MemberPasswordResource.class,
             HostsResource.class,
             HealthResource.class,
             OpenApiResource.class,

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ifolder.domain.CurrentDomain;
@@ -63,6 +64,8 @@ public class DomainResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.ADMINISTRATOR)
     @Operation(summary = "Found a Domain", description = "Makes this host, which must belong to no Domain, the master of a new one.")
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = NewDomain.class),
+            examples = @ExampleObject(name = "name", value = "{\"name\":\"Example\"}")))
     @APIResponse(responseCode = "201", description = "The new Domain.", content = @Content(
             mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DomainItem.class),
             examples = @ExampleObject(name = "founded", value = EXAMPLE)))
@@ -78,6 +81,10 @@ public class DomainResource {
     @RolesAllowed(Role.ADMINISTRATOR)
     @Operation(summary = "Join a Domain", description = "Makes this host, which must belong to no Domain, a slave of the Domain whose master"
             + " is at the given private address and has the key with the given thumbprint (RFC 7638). It may be asked again after a failure.")
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JoinRequest.class),
+            examples = @ExampleObject(name = "master", value = """
+                    {"masterAddress":"https://127.0.0.1:7443","masterFingerprint":"78Ty8Py4IxM_3Jtj55HKyORoPkrAY4lSssZQ-iDGdFY",
+                     "secret":"the Domain's join secret"}""")))
     @APIResponse(responseCode = "200", description = "The host's id in the Domain. Its records arrive from then on.", content = @Content(
             mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JoinedItem.class),
             examples = @ExampleObject(name = "joined", value = "{\"id\":\"9b1c4f6g8j\"}")))

@@ -1,0 +1,9 @@
+package org.ifolder.architecture.breach.catalog;
+
+/** Prints instead of logging. */
+class Prints {
+
+    void print() {
+        System.out.println("x");
+    }
+}

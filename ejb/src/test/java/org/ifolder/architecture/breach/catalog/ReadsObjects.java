@@ -1,0 +1,9 @@
+package org.ifolder.architecture.breach.catalog;
+
+import java.io.ObjectInputStream;
+
+/** Java serialisation. */
+class ReadsObjects {
+
+    ObjectInputStream input;
+}

@@ -1,0 +1,5 @@
+package org.ifolder.architecture.breach.catalog;
+
+/** A name that says nothing. */
+class SharingHelper {
+}

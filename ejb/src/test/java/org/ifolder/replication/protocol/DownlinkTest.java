@@ -1,0 +1,59 @@
+package org.ifolder.replication.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ifolder.replication.protocol.Batches.CATALOG;
+import static org.ifolder.replication.protocol.Batches.DOMAIN;
+import static org.ifolder.replication.protocol.Batches.MASTER;
+import static org.ifolder.replication.protocol.Batches.SLAVE;
+import static org.ifolder.replication.protocol.Batches.batch;
+import static org.ifolder.replication.protocol.Batches.ifolder;
+
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("invariant-10")
+class DownlinkTest {
+
+    private static final StreamHead CATALOG_AT_1 = new StreamHead(CollectionName.CATALOG, SLAVE, 1);
+    private static final StreamHead REPORT_AT_1 = new StreamHead(CollectionName.REPORT, SLAVE, 1);
+    private static final StreamHead DOMAIN_AT_1 = new StreamHead(CollectionName.DOMAIN, MASTER, 1);
+
+    private final MemoryStore store = new MemoryStore();
+
+    @Test
+    void aStreamBehindTheHeadsIsNoticed() {
+        assertThat(behind("other", CATALOG_AT_1)).containsExactly(CATALOG);
+    }
+
+    @Test
+    void aStreamThatHasCaughtUpIsNot() {
+        store.has(batch(CATALOG, Cursor.START, ifolder(1)));
+
+        assertThat(behind("other", CATALOG_AT_1)).isEmpty();
+    }
+
+    @Test
+    @Tag("R7.10")
+    void theDomainStreamComesFirst() {
+        assertThat(behind("other", REPORT_AT_1, CATALOG_AT_1, DOMAIN_AT_1)).extracting(StreamId::collection)
+                .containsExactly(CollectionName.DOMAIN, CollectionName.CATALOG, CollectionName.REPORT);
+    }
+
+    @Test
+    void aHostsOwnStreamsAreNeverFetchedFromElsewhere() {
+        assertThat(behind(SLAVE, CATALOG_AT_1)).isEmpty();
+    }
+
+    @Test
+    @Tag("invariant-6")
+    void aStoppedStreamIsNotAskedForAgainAndAgain() {
+        store.stopped.put(CATALOG, "a fork");
+
+        assertThat(behind("other", CATALOG_AT_1, REPORT_AT_1)).containsExactly(REPORT_AT_1.stream());
+    }
+
+    private List<StreamId> behind(String self, StreamHead... heads) {
+        return Downlink.behind(self, new Heads(DOMAIN, 2, 0, List.of(heads), List.of()), store);
+    }
+}

@@ -1,0 +1,127 @@
+package org.ifolder.replication.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ifolder.replication.protocol.Batches.CATALOG;
+import static org.ifolder.replication.protocol.Batches.REIGN;
+import static org.ifolder.replication.protocol.Batches.SLAVE;
+import static org.ifolder.replication.protocol.Batches.ifolder;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("invariant-4")
+class SealerTest {
+
+    private static final BatchLimits WIDE = new BatchLimits(100, 100_000);
+
+    private final MemoryStore store = new MemoryStore();
+    private final List<byte[]> signed = new ArrayList<>();
+
+    @Test
+    void nothingPendingIsNoBatch() {
+        assertThat(sealer("run", WIDE).seal(store, CollectionName.CATALOG, REIGN)).isEmpty();
+        assertThat(store.log).isEmpty();
+    }
+
+    @Test
+    void batchesAreNumberedWithoutGaps() {
+        Sealer sealer = sealer("run", new BatchLimits(2, 100_000));
+        for (int i = 1; i <= 5; i++) {
+            store.waiting(ifolder(i));
+        }
+
+        List<SealedBatch> batches = sealAll(sealer);
+
+        assertThat(batches).extracting(batch -> batch.header().from() + ".." + batch.header().to())
+                .containsExactly("1..2", "3..4", "5..5");
+        assertThat(batches.get(0).header().previous()).isEqualTo(Cursor.START);
+        assertThat(batches.get(1).header().previous()).isEqualTo(batches.get(0).cursor());
+        assertThat(batches.get(2).header().previous()).isEqualTo(batches.get(1).cursor());
+    }
+
+    @Test
+    void whatIsSealedIsInTheLogUnderTheCursorAndNoLongerPending() {
+        store.waiting(ifolder(1));
+
+        SealedBatch batch = sealer("run", WIDE).seal(store, CollectionName.CATALOG, REIGN).orElseThrow();
+
+        assertThat(store.log).containsExactly(batch);
+        assertThat(store.cursor(CATALOG)).isEqualTo(batch.cursor());
+        assertThat(store.outbox).isEmpty();
+    }
+
+    @Test
+    void theOrderOfTheOutboxIsKeptSoThatARecordsVersionsAscend() {
+        store.waiting(ifolder(1)).waiting(ifolder(2)).waiting(ifolder(3));
+
+        List<Change> changes = sealAll(sealer("run", new BatchLimits(2, 100_000))).stream()
+                .flatMap(batch -> BatchFormat.changes(batch).stream()).toList();
+
+        assertThat(changes).containsExactly(ifolder(1), ifolder(2), ifolder(3));
+    }
+
+    @Test
+    @Tag("invariant-14")
+    void aBatchEndsOnceItHasReachedItsBytes() {
+        int size = BatchFormat.write(ifolder(1)).length;
+        store.waiting(ifolder(1)).waiting(ifolder(2)).waiting(ifolder(3)).waiting(ifolder(4));
+
+        List<SealedBatch> batches = sealAll(sealer("run", new BatchLimits(100, size + 1)));
+
+        assertThat(batches).extracting(batch -> batch.header().to()).containsExactly(2L, 4L);
+    }
+
+    @Test
+    @Tag("invariant-14")
+    void aChangeLargerThanABatchMayBeTravelsAlone() {
+        store.waiting(ifolder(1)).waiting(ifolder(2));
+
+        assertThat(sealAll(sealer("run", new BatchLimits(100, 1)))).hasSize(2);
+    }
+
+    @Test
+    @Tag("invariant-5")
+    void aNewIncarnationNamesItsParent() {
+        store.waiting(ifolder(1));
+        SealedBatch last = sealer("run", WIDE).seal(store, CollectionName.CATALOG, REIGN).orElseThrow();
+        store.waiting(ifolder(2));
+
+        BatchHeader header = sealer("next run", WIDE).seal(store, CollectionName.CATALOG, REIGN).orElseThrow().header();
+
+        assertThat(header.incarnation()).isEqualTo("next run");
+        assertThat(header.previous()).isEqualTo(new Cursor("run", 1, last.hash()));
+    }
+
+    @Test
+    @Tag("invariant-8")
+    void theHeaderSaysWhatEveryMessageMustAndTheSignatureCoversTheBytes() {
+        store.waiting(ifolder(1));
+
+        SealedBatch batch = sealer("run", WIDE).seal(store, CollectionName.CATALOG, REIGN).orElseThrow();
+
+        assertThat(batch.header()).isEqualTo(new BatchHeader(BatchHeader.FORMAT, REIGN.domain(), REIGN.epoch(),
+                CollectionName.CATALOG, SLAVE, "run", Cursor.START, 1));
+        assertThat(signed).containsExactly(batch.body());
+        assertThat(batch.hash()).isEqualTo(BatchFormat.hash(batch.body()));
+        assertThat(BatchFormat.read(batch.body(), batch.signature()).header()).isEqualTo(batch.header());
+    }
+
+    private Sealer sealer(String incarnation, BatchLimits limits) {
+        return new Sealer(SLAVE, incarnation, bytes -> {
+            signed.add(bytes);
+            return "signature";
+        }, limits);
+    }
+
+    private List<SealedBatch> sealAll(Sealer sealer) {
+        List<SealedBatch> batches = new ArrayList<>();
+        for (Optional<SealedBatch> batch = sealer.seal(store, CollectionName.CATALOG, REIGN); batch.isPresent();
+                batch = sealer.seal(store, CollectionName.CATALOG, REIGN)) {
+            batches.add(batch.get());
+        }
+        return batches;
+    }
+}
