@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.ifolder.refusal.Refusal;
 import org.ifolder.testing.EmbeddedHost;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +74,21 @@ class CommandJournalTest {
             throw Refusal.conflict(null, "Too late.");
         }));
         assertThat(journal.once(new CommandKey("witness", "w"), "f", this::act).status()).isEqualTo(201);
+    }
+
+    @Test
+    void theSameCommandAtTheSameTimeIsRefusedUntilTheFirstIsDone() {
+        CommandOutcome first = journal.once(KEY, "f", () -> {
+            assertThat(CompletableFuture.supplyAsync(() -> journal.once(KEY, "f", this::act)))
+                    .failsWithin(Duration.ofSeconds(30))
+                    .withThrowableOfType(ExecutionException.class)
+                    .withCauseInstanceOf(Refusal.class);
+            return act();
+        });
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(acted).isEqualTo(1);
+        assertThat(journal.once(KEY, "f", this::act).status()).isEqualTo(201);
+        assertThat(acted).isEqualTo(1);
     }
 
     @Test

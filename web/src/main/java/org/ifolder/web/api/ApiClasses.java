@@ -3,17 +3,15 @@ package org.ifolder.web.api;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.ifolder.web.api.directory.ImportResource;
 import org.ifolder.web.api.domain.DomainResource;
+import org.ifolder.web.api.group.GroupMembersResource;
 import org.ifolder.web.api.group.GroupsResource;
 import org.ifolder.web.api.health.HealthResource;
 import org.ifolder.web.api.host.HostsResource;
-import org.ifolder.web.api.member.MemberImportResource;
-import org.ifolder.web.api.member.MemberPasswordResource;
 import org.ifolder.web.api.member.MembersResource;
+import org.ifolder.web.api.member.PasswordResource;
 import org.ifolder.web.api.openapi.OpenApiResource;
-import org.ifolder.web.api.peer.JoinsResource;
-import org.ifolder.web.api.peer.PasswordsResource;
-import org.ifolder.web.api.peer.StreamsResource;
 import org.ifolder.web.api.peer.JoinsResource;
 import org.ifolder.web.api.peer.PasswordsResource;
 import org.ifolder.web.api.peer.StreamsResource;
@@ -35,13 +33,14 @@ final class ApiClasses {
 
     private static final List<Class<?>> RESOURCES = List.of(
             DomainResource.class,
+            GroupMembersResource.class,
             GroupsResource.class,
-            MembersResource.class,
-            MemberImportResource.class,
-            MemberPasswordResource.class,
-            HostsResource.class,
             HealthResource.class,
+            HostsResource.class,
+            ImportResource.class,
+            MembersResource.class,
             OpenApiResource.class,
+            PasswordResource.class,
             ReplicationResource.class);
 
     private static final List<Class<?>> PROVIDERS = List.of(

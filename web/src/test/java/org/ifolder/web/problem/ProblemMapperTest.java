@@ -43,6 +43,7 @@ class ProblemMapperTest {
     void whatTheContainerWrappedIsFound() {
         assertThat(statusOf(new EJBException(new RuntimeException(Refusal.stale("It was changed."))))).isEqualTo(412);
         assertThat(statusOf(new EJBException(new OptimisticLockException()))).isEqualTo(409);
+        assertThat(statusOf(new EJBException(new NotSupportedException()))).isEqualTo(415);
         assertThat(statusOf(new IllegalStateException(new SQLIntegrityConstraintViolationException("key 4711")))).isEqualTo(409);
     }
 
@@ -80,6 +81,12 @@ class ProblemMapperTest {
         assertThat(refused.at("/ifolder/api/v1/hosts").instance()).isEqualTo(URI.create("/ifolder/api/v1/hosts"));
         Problem logged = new Problem(null, "t", 500, "d", URI.create("urn:uuid:1"), List.of());
         assertThat(logged.at("/x").instance()).isEqualTo(URI.create("urn:uuid:1"));
+    }
+
+    @Test
+    void aRequestThatWasPassedOnIsNamedAsTheClientKnowsIt() {
+        assertThat(ProblemInstance.publicPath("/ifolder/private/v1/hosts/private/v1")).isEqualTo("/ifolder/api/v1/hosts/private/v1");
+        assertThat(ProblemInstance.publicPath("/ifolder/api/v1/hosts")).isEqualTo("/ifolder/api/v1/hosts");
     }
 
     private int statusOf(Throwable thrown) {

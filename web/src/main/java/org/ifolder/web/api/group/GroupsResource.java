@@ -27,11 +27,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ifolder.domain.CurrentDomain;
 import org.ifolder.domain.group.Group;
-import org.ifolder.domain.group.GroupDetails;
 import org.ifolder.domain.group.Groups;
 import org.ifolder.paging.Page;
 import org.ifolder.replication.RecordReference;
-import org.ifolder.web.api.member.MemberItem;
 import org.ifolder.web.command.Command;
 import org.ifolder.web.passing.ActsAtMaster;
 import org.ifolder.web.rest.IfMatch;
@@ -48,9 +46,11 @@ import org.ifolder.web.security.Role;
 public class GroupsResource {
 
     private static final String EXAMPLE = """
-            {"id":"7h3k9x2m1q-01jd2v8h6w3t5y7z9b1c4f6g8k","name":"Accounting","description":"Everybody who books","source":"LOCAL"}""";
+            {"id":"7h3k9x2m1q-01jd2v9k3m5p7r9t1v3x5z7b9d","name":"Accounting Managers",
+             "description":"People who can manage accounting entries","source":"LOCAL"}""";
 
-    private static final String DETAILS = "{\"name\":\"Accounting\",\"description\":\"Everybody who books\"}";
+    private static final String INPUT = """
+            {"name":"Accounting Managers","description":"People who can manage accounting entries"}""";
 
     @Inject
     private Groups groups;
@@ -63,7 +63,7 @@ public class GroupsResource {
 
     @GET
     @RolesAllowed({Role.ADMINISTRATOR, Role.MEMBER})
-    @Operation(summary = "The groups", description = "The groups by name, as far as their records have arrived here.")
+    @Operation(summary = "The groups", description = "The groups by name. The query is what the name begins with.")
     @APIResponse(responseCode = "200", description = "A page of groups.", content = @Content(
             mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = GroupItem.Paged.class),
             examples = @ExampleObject(name = "one group", value = "{\"items\":[" + EXAMPLE + "],\"total\":1,\"page\":0,\"size\":50}")))
@@ -75,27 +75,15 @@ public class GroupsResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.ADMINISTRATOR, Role.MEMBER})
-    @Operation(summary = "A group", description = "One group.")
+    @Operation(summary = "A group", description = "One group; its members are a list of their own.")
     @APIResponse(responseCode = "200", description = "The group.", content = @Content(
             mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = GroupItem.class),
             examples = @ExampleObject(name = "group", value = EXAMPLE)))
+    @APIResponse(responseCode = "404", description = "There is no such group.")
     public Response get(@PathParam("id") String id, @Context Request request) {
         domains.mustBeJoined();
         Group group = groups.find(id);
         return RecordAnswer.shown(request, reference(group), GroupItem.of(group));
-    }
-
-    @GET
-    @Path("/{id}/members")
-    @RolesAllowed({Role.ADMINISTRATOR, Role.MEMBER})
-    @Operation(summary = "A group's members", description = "The members that belong to a group, by login name, as far as their records have"
-            + " arrived here.")
-    @APIResponse(responseCode = "200", description = "A page of members.", content = @Content(
-            mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = MemberItem.Paged.class),
-            examples = @ExampleObject(name = "one member", value = MemberItem.Paged.EXAMPLE)))
-    public Page<MemberItem> members(@PathParam("id") String id, @BeanParam Paging paging) {
-        domains.mustBeJoined();
-        return groups.members(id, paging.request()).map(MemberItem::of);
     }
 
     @POST
@@ -104,12 +92,12 @@ public class GroupsResource {
     @ActsAtMaster
     @Command
     @Operation(summary = "Create a group", description = "Creates a group without members.")
-    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = GroupDetails.class),
-            examples = @ExampleObject(name = "group", value = DETAILS)))
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = GroupChange.class),
+            examples = @ExampleObject(name = "group", value = INPUT)))
     @APIResponse(responseCode = "201", description = "The new group.", content = @Content(
             mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = GroupItem.class)))
-    public Response create(@Valid GroupDetails input) {
-        Group group = groups.create(caller.get(), input);
+    public Response create(@Valid GroupChange input) {
+        Group group = groups.create(caller.get(), input.details());
         return RecordAnswer.created("groups/{id}", reference(group), GroupItem.of(group));
     }
 
@@ -119,13 +107,14 @@ public class GroupsResource {
     @RolesAllowed(Role.ADMINISTRATOR)
     @ActsAtMaster
     @Command
-    @Operation(summary = "Change a group", description = "Sets name and description as a whole.")
-    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = GroupDetails.class),
-            examples = @ExampleObject(name = "group", value = DETAILS)))
+    @Operation(summary = "Change a group", description = "Sets name and description, as a whole.")
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = GroupChange.class),
+            examples = @ExampleObject(name = "group", value = INPUT)))
     @APIResponse(responseCode = "200", description = "The changed group.", content = @Content(
             mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = GroupItem.class)))
-    public Response change(@PathParam("id") String id, @HeaderParam(IfMatch.NAME) IfMatch ifMatch, @Valid GroupDetails input) {
-        Group group = groups.change(caller.get(), id, input, IfMatch.expected(ifMatch));
+    @APIResponse(responseCode = "412", description = "The group was changed since it was read.")
+    public Response change(@PathParam("id") String id, @HeaderParam(IfMatch.NAME) IfMatch ifMatch, @Valid GroupChange input) {
+        Group group = groups.change(caller.get(), id, input.details(), IfMatch.expected(ifMatch));
         return RecordAnswer.changed(reference(group), GroupItem.of(group));
     }
 
@@ -134,38 +123,12 @@ public class GroupsResource {
     @RolesAllowed(Role.ADMINISTRATOR)
     @ActsAtMaster
     @Command
-    @Operation(summary = "Remove a group", description = "Removes a group. Its members stay members of the Domain.")
-    @APIResponse(responseCode = "204", description = "The group is removed.", content = @Content(
-            examples = @ExampleObject(name = "nothing", value = "")))
+    @Operation(summary = "Remove a group", description = "Removes a group; its members stay members of the Domain. Example:"
+            + " DELETE /groups/7h3k9x2m1q-01jd2v9k3m5p7r9t1v3x5z7b9d answers 204.")
+    @APIResponse(responseCode = "204", description = "The group is removed.")
+    @APIResponse(responseCode = "412", description = "The group was changed since it was read.")
     public Response remove(@PathParam("id") String id, @HeaderParam(IfMatch.NAME) IfMatch ifMatch) {
-        groups.remove(caller.get(), id, IfMatch.expected(ifMatch));
-        return Response.noContent().build();
-    }
-
-    @PUT
-    @Path("/{id}/members/{memberId}")
-    @RolesAllowed(Role.ADMINISTRATOR)
-    @ActsAtMaster
-    @Command
-    @Operation(summary = "Add a member to a group", description = "Does nothing for a member who belongs to the group already.")
-    @APIResponse(responseCode = "204", description = "The member belongs to the group.", content = @Content(
-            examples = @ExampleObject(name = "nothing", value = "")))
-    public Response add(@PathParam("id") String id, @PathParam("memberId") String memberId) {
-        groups.add(caller.get(), id, memberId);
-        return Response.noContent().build();
-    }
-
-    @DELETE
-    @Path("/{id}/members/{memberId}")
-    @RolesAllowed(Role.ADMINISTRATOR)
-    @ActsAtMaster
-    @Command
-    @Operation(summary = "Take a member out of a group", description = "Does nothing for a member who does not belong to the group.")
-    @APIResponse(responseCode = "204", description = "The member does not belong to the group.", content = @Content(
-            examples = @ExampleObject(name = "nothing", value = "")))
-    public Response takeOut(@PathParam("id") String id, @PathParam("memberId") String memberId) {
-        groups.takeOut(caller.get(), id, memberId);
-        return Response.noContent().build();
+        return RecordAnswer.done(reference(groups.remove(caller.get(), id, IfMatch.expected(ifMatch))));
     }
 
     private static RecordReference reference(Group group) {

@@ -1,2 +1,2 @@
-/** Groups and who belongs to them as a resource. */
+/** The Domain's groups as a resource. */
 package org.ifolder.web.api.group;

@@ -27,15 +27,16 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ifolder.access.Caller;
 import org.ifolder.domain.CurrentDomain;
 import org.ifolder.domain.member.Member;
-import org.ifolder.domain.member.MemberDetails;
 import org.ifolder.domain.member.MemberState;
 import org.ifolder.domain.member.Members;
 import org.ifolder.paging.Page;
 import org.ifolder.provisioning.Provisioning;
 import org.ifolder.refusal.Refusal;
 import org.ifolder.replication.RecordReference;
+import org.ifolder.replication.protocol.RecordVersion;
 import org.ifolder.web.command.Command;
 import org.ifolder.web.passing.ActsAtMaster;
 import org.ifolder.web.rest.IfMatch;
@@ -51,14 +52,10 @@ import org.ifolder.web.security.Role;
 @Tag(name = "members")
 public class MembersResource {
 
-    static final String EXAMPLE = """
-            {"id":"7h3k9x2m1q-01jd2v8h6w3t5y7z9b1c4f6g8j","loginName":"zoe.keller","formerNames":[],"givenName":"Zoë",
-             "familyName":"Keller","displayName":"Zoë Keller","email":"zoe.keller@example.com","homeHost":"9b1c4f6g8j",
+    private static final String EXAMPLE = """
+            {"id":"7h3k9x2m1q-01jd2v8h6w3t5y7z9b1c4f6g8j","loginName":"kvaughan","formerNames":[],"givenName":"Kirsten",
+             "familyName":"Vaughan","displayName":"Kirsten Vaughan","email":"kvaughan@example.com","homeHost":"7h3k9x2m1q",
              "state":"ACTIVE","source":"LOCAL"}""";
-
-    private static final String DETAILS = """
-            {"loginName":"zoe.keller","givenName":"Zoë","familyName":"Keller","displayName":"Zoë Keller",
-             "email":"zoe.keller@example.com"}""";
 
     @Inject
     private Members members;
@@ -74,11 +71,11 @@ public class MembersResource {
 
     @GET
     @RolesAllowed({Role.ADMINISTRATOR, Role.MEMBER})
-    @Operation(summary = "The members", description = "Members as far as their records have arrived here. The query is compared with the"
-            + " beginning of login, family and display names.")
+    @Operation(summary = "The members", description = "The members that are not removed, by login name. The query is what the login,"
+            + " display or family name begins with.")
     @APIResponse(responseCode = "200", description = "A page of members.", content = @Content(
             mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = MemberItem.Paged.class),
-            examples = @ExampleObject(name = "one member", value = MemberItem.Paged.EXAMPLE)))
+            examples = @ExampleObject(name = "one member", value = "{\"items\":[" + EXAMPLE + "],\"total\":1,\"page\":0,\"size\":50}")))
     public Page<MemberItem> list(@BeanParam Paging paging,
             @Parameter(description = "Id of a host: only members whose home it is.") @QueryParam("homeHost") String homeHost) {
         domains.mustBeJoined();
@@ -88,10 +85,11 @@ public class MembersResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.ADMINISTRATOR, Role.MEMBER})
-    @Operation(summary = "A member", description = "One member, in whichever state.")
+    @Operation(summary = "A member", description = "One member, also one that is removed.")
     @APIResponse(responseCode = "200", description = "The member.", content = @Content(
             mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = MemberItem.class),
             examples = @ExampleObject(name = "member", value = EXAMPLE)))
+    @APIResponse(responseCode = "404", description = "There is no such member.")
     public Response get(@PathParam("id") String id, @Context Request request) {
         domains.mustBeJoined();
         Member member = members.find(id);
@@ -103,15 +101,13 @@ public class MembersResource {
     @RolesAllowed(Role.ADMINISTRATOR)
     @ActsAtMaster
     @Command
-    @Operation(summary = "Provision a member", description = "Creates a member with a home host. The home host serves the member as soon as the"
-            + " record has arrived there.")
+    @Operation(summary = "Provision a member", description = "Creates a member with a home host, ACTIVE and without a password.")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = NewMember.class),
-            examples = @ExampleObject(name = "at host1", value = """
-                    {"loginName":"zoe.keller","givenName":"Zoë","familyName":"Keller","email":"zoe.keller@example.com",
-                     "homeHost":"host1"}""")))
+            examples = @ExampleObject(name = "member", value = """
+                    {"loginName":"kvaughan","givenName":"Kirsten","familyName":"Vaughan","email":"kvaughan@example.com"}""")))
     @APIResponse(responseCode = "201", description = "The new member.", content = @Content(
             mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = MemberItem.class)))
-    @APIResponse(responseCode = "409", description = "The login name is taken.")
+    @APIResponse(responseCode = "409", description = "The login name is taken, also if it differs only by case or normalisation.")
     public Response create(@Valid NewMember input) {
         Member member = provisioning.provision(caller.get(), input.details(), input.homeHost());
         return RecordAnswer.created("members/{id}", reference(member), MemberItem.of(member));
@@ -123,16 +119,17 @@ public class MembersResource {
     @RolesAllowed(Role.ADMINISTRATOR)
     @ActsAtMaster
     @Command
-    @Operation(summary = "Change a member", description = "Sets names and e-mail address as a whole. A login name that is changed becomes a"
-            + " former name and is free again.")
-    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = MemberDetails.class),
-            examples = @ExampleObject(name = "details", value = DETAILS)))
+    @Operation(summary = "Change a member", description = "Sets what a member is called, as a whole. A login name of before is remembered as"
+            + " a former name and becomes free.")
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = MemberChange.class),
+            examples = @ExampleObject(name = "renamed", value = """
+                    {"loginName":"kmiller","givenName":"Kirsten","familyName":"Miller","email":"kmiller@example.com"}""")))
     @APIResponse(responseCode = "200", description = "The changed member.", content = @Content(
             mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = MemberItem.class)))
+    @APIResponse(responseCode = "409", description = "The login name is taken, or the member is removed.")
     @APIResponse(responseCode = "412", description = "The member was changed since it was read.")
-    public Response change(@PathParam("id") String id, @HeaderParam(IfMatch.NAME) IfMatch ifMatch, @Valid MemberDetails input) {
-        Member member = members.change(caller.get(), id, input, IfMatch.expected(ifMatch));
-        return RecordAnswer.changed(reference(member), MemberItem.of(member));
+    public Response change(@PathParam("id") String id, @HeaderParam(IfMatch.NAME) IfMatch ifMatch, @Valid MemberChange input) {
+        return changed(members.change(caller.get(), id, input.details(), IfMatch.expected(ifMatch)));
     }
 
     @PUT
@@ -141,20 +138,22 @@ public class MembersResource {
     @RolesAllowed(Role.ADMINISTRATOR)
     @ActsAtMaster
     @Command
-    @Operation(summary = "Disable or enable a member", description = "A member that is DISABLED cannot log in, and their rights are not"
-            + " effective until they are ACTIVE again.")
+    @Operation(summary = "Disable or enable a member", description = "A member that is DISABLED cannot log in, and keeps everything.")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = StateChange.class),
-            examples = @ExampleObject(name = "disable", value = "{\"state\":\"DISABLED\"}")))
+            examples = @ExampleObject(name = "disabled", value = "{\"state\":\"DISABLED\"}")))
     @APIResponse(responseCode = "200", description = "The changed member.", content = @Content(
             mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = MemberItem.class)))
-    public Response changeState(@PathParam("id") String id, @HeaderParam(IfMatch.NAME) IfMatch ifMatch, @Valid StateChange input) {
-        if (input.state() == MemberState.REMOVED) {
-            throw Refusal.invalid("state", "must be ACTIVE or DISABLED; to remove a member, DELETE it");
-        }
-        Member member = input.state() == MemberState.ACTIVE
-                ? members.enable(caller.get(), id, IfMatch.expected(ifMatch))
-                : members.disable(caller.get(), id, IfMatch.expected(ifMatch));
-        return RecordAnswer.changed(reference(member), MemberItem.of(member));
+    @APIResponse(responseCode = "412", description = "The member was changed since it was read.")
+    public Response state(@PathParam("id") String id, @HeaderParam(IfMatch.NAME) IfMatch ifMatch, @Valid StateChange input) {
+        return changed(put(caller.get(), id, input.state(), IfMatch.expected(ifMatch)));
+    }
+
+    private Member put(Caller administrator, String id, MemberState state, RecordVersion expected) {
+        return switch (state) {
+            case ACTIVE -> members.enable(administrator, id, expected);
+            case DISABLED -> members.disable(administrator, id, expected);
+            case REMOVED -> throw Refusal.invalid("state", "must be ACTIVE or DISABLED");
+        };
     }
 
     @DELETE
@@ -162,13 +161,16 @@ public class MembersResource {
     @RolesAllowed(Role.ADMINISTRATOR)
     @ActsAtMaster
     @Command
-    @Operation(summary = "Remove a member", description = "Removes a member for good: the login name becomes free, the id is never used again,"
-            + " the iFolders that they own stay as orphans.")
-    @APIResponse(responseCode = "204", description = "The member is removed.", content = @Content(
-            examples = @ExampleObject(name = "nothing", value = "")))
+    @Operation(summary = "Remove a member", description = "Removes a member for good. The login name becomes free; the member's rights"
+            + " are revoked; the iFolders stay. Example: DELETE /members/7h3k9x2m1q-01jd2v8h6w3t5y7z9b1c4f6g8j answers 204.")
+    @APIResponse(responseCode = "204", description = "The member is removed.")
+    @APIResponse(responseCode = "412", description = "The member was changed since it was read.")
     public Response remove(@PathParam("id") String id, @HeaderParam(IfMatch.NAME) IfMatch ifMatch) {
-        members.remove(caller.get(), id, IfMatch.expected(ifMatch));
-        return RecordAnswer.done(reference(members.find(id)));
+        return RecordAnswer.done(reference(members.remove(caller.get(), id, IfMatch.expected(ifMatch))));
+    }
+
+    private static Response changed(Member member) {
+        return RecordAnswer.changed(reference(member), MemberItem.of(member));
     }
 
     private static RecordReference reference(Member member) {

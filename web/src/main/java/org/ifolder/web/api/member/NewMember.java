@@ -6,18 +6,30 @@ import org.ifolder.domain.member.Login;
 import org.ifolder.domain.member.MemberDetails;
 import org.ifolder.text.EmailAddress;
 import org.ifolder.text.PlainText;
+import org.ifolder.text.Text;
 
 /** A member to be provisioned. */
-@Schema(name = "NewMember", description = "A member to be provisioned.")
+@Schema(description = "A member to be provisioned.")
 public record NewMember(
-        @Schema(description = "The login name: unique in the Domain, also when case and Unicode normalisation are ignored.",
-                examples = "zoe.keller") @NotNull @Login String loginName,
-        @Schema(description = "Given name.", examples = "Zoë") @PlainText String givenName,
-        @Schema(description = "Family name.", examples = "Keller") @PlainText String familyName,
-        @Schema(description = "Name to show; made of the others when absent.", examples = "Zoë Keller") @PlainText String displayName,
-        @Schema(description = "E-mail address.", examples = "zoe.keller@example.com") @EmailAddress String email,
-        @Schema(description = "Id or name of the host that is to be the home; absent to let the host with fewest members be it.",
-                examples = "host1") @PlainText String homeHost) {
+        @Schema(description = "Login name: letters, digits and other visible characters, without spaces and colons.",
+                examples = "kvaughan") @NotNull @Login String loginName,
+        @Schema(description = "Given name.", examples = "Kirsten") @PlainText String givenName,
+        @Schema(description = "Family name.", examples = "Vaughan") @PlainText String familyName,
+        @Schema(description = "The name to show; given and family name where it is left out.", examples = "Kirsten Vaughan")
+        @PlainText String displayName,
+        @Schema(description = "E-mail address.", examples = "kvaughan@example.com") @EmailAddress String email,
+        @Schema(description = "Id or name of the home host; the host with the fewest members where it is left out.", examples = "host1")
+        @PlainText String homeHost) {
+
+    /** Takes texts as they are typed. */
+    public NewMember {
+        loginName = Text.clean(loginName);
+        givenName = Text.clean(givenName);
+        familyName = Text.clean(familyName);
+        displayName = Text.clean(displayName);
+        email = Text.clean(email);
+        homeHost = Text.clean(homeHost);
+    }
 
     MemberDetails details() {
         return new MemberDetails(loginName, givenName, familyName, displayName, email);

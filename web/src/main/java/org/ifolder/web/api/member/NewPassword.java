@@ -4,13 +4,13 @@ import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A password to be set. */
-@Schema(name = "NewPassword", description = "A password to be set.")
+@Schema(description = "A password to be set.")
 public record NewPassword(
-        @Schema(description = "The password, 8 to 256 characters unless configured otherwise.", examples = "correct horse battery staple")
-        @NotNull String password) {
+        @Schema(description = "8 to 256 characters.", examples = "correct horse battery") @NotNull String password) {
 
+    /** Without the password: it is never written to a log. */
     @Override
     public String toString() {
-        return "NewPassword";
+        return "a new password";
     }
 }

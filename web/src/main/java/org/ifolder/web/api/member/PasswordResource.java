@@ -8,9 +8,9 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -18,35 +18,60 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ifolder.domain.CurrentDomain;
 import org.ifolder.identity.password.LocalPasswords;
+import org.ifolder.replication.Arrival;
+import org.ifolder.replication.RecordReference;
+import org.ifolder.replication.protocol.RecordVersion;
 import org.ifolder.web.passing.ActsAtHomeHost;
 import org.ifolder.web.security.CurrentCaller;
 import org.ifolder.web.security.Role;
 
-/** A member's password, which only the home host keeps (R4.1). */
+/**
+ * The password of a member, which the home host alone keeps. Setting it twice is as setting it once, so no answer is recorded under an
+ * idempotency key: what is recorded of a request would say something of the password.
+ */
 @Path("/members/{id}/password")
 @RequestScoped
-@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "members")
-public class MemberPasswordResource {
+public class PasswordResource {
 
     @Inject
     private LocalPasswords passwords;
 
     @Inject
+    private CurrentDomain domains;
+
+    @Inject
     private CurrentCaller caller;
+
+    @Inject
+    private Arrival arrival;
+
+    @Inject
+    @ConfigProperty(name = "ifolder.command.arrival-wait", defaultValue = "PT5S")
+    private Duration arrivalWait;
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.ADMINISTRATOR, Role.MEMBER})
     @ActsAtHomeHost
-    @Operation(summary = "Set a password", description = "Sets a member's password, at their home host, which alone keeps its hash. Members set"
-            + " their own, administrators anybody's.")
+    @Operation(summary = "Set a password", description = "Sets the password of a member: by an administrator, or by the member. It counts at"
+            + " once, and the one before no longer.")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = NewPassword.class),
-            examples = @ExampleObject(name = "password", value = "{\"password\":\"correct horse battery staple\"}")))
+            examples = @ExampleObject(name = "password", value = "{\"password\":\"correct horse battery\"}")))
     @APIResponse(responseCode = "204", description = "The password is set.")
-    public Response set(@PathParam("id") String id, @Valid NewPassword input) {
+    @APIResponse(responseCode = "404", description = "There is no such member.")
+    public void set(@PathParam("id") String id, @Valid NewPassword input) {
+        domains.mustBeJoined();
+        awaitMember(id);
         passwords.set(caller.get(), id, input.password());
-        return Response.noContent().build();
+    }
+
+    /** A host that passes this on knows the member already, whose record may still be on its way to here. */
+    private void awaitMember(String id) {
+        if (caller.host().isPresent()) {
+            arrival.await(new RecordReference("member", id, RecordVersion.NONE), arrivalWait);
+        }
     }
 }
