@@ -3,6 +3,9 @@ package org.ifolder.web.api;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.ifolder.web.api.catalog.CatalogResource;
+import org.ifolder.web.api.catalog.IFoldersResource;
+import org.ifolder.web.api.catalog.RightsResource;
 import org.ifolder.web.api.directory.ImportResource;
 import org.ifolder.web.api.domain.DomainResource;
 import org.ifolder.web.api.group.GroupMembersResource;
@@ -16,6 +19,7 @@ import org.ifolder.web.api.peer.JoinsResource;
 import org.ifolder.web.api.peer.PasswordsResource;
 import org.ifolder.web.api.peer.StreamsResource;
 import org.ifolder.web.api.replication.ReplicationResource;
+import org.ifolder.web.api.report.ReportsResource;
 import org.ifolder.web.passing.ActsElsewhereMapper;
 import org.ifolder.web.passing.PassOnFilter;
 import org.ifolder.web.problem.EJBExceptionMapper;
@@ -32,16 +36,20 @@ import org.ifolder.web.security.RoleFilter;
 final class ApiClasses {
 
     private static final List<Class<?>> RESOURCES = List.of(
+            CatalogResource.class,
             DomainResource.class,
             GroupMembersResource.class,
             GroupsResource.class,
             HealthResource.class,
             HostsResource.class,
+            IFoldersResource.class,
             ImportResource.class,
             MembersResource.class,
             OpenApiResource.class,
             PasswordResource.class,
-            ReplicationResource.class);
+            ReplicationResource.class,
+            ReportsResource.class,
+            RightsResource.class);
 
     private static final List<Class<?>> PROVIDERS = List.of(
             ApiJsonProvider.class,
