@@ -40,7 +40,7 @@ import org.ifolder.replication.RecordReference;
 import org.ifolder.server.LocalHost;
 import org.ifolder.web.command.Command;
 import org.ifolder.web.passing.ActsAtIFolderHost;
-import org.ifolder.web.passing.ActsElsewhere;
+import org.ifolder.peer.ActsElsewhere;
 import org.ifolder.web.rest.IfMatch;
 import org.ifolder.web.rest.Paging;
 import org.ifolder.web.rest.RecordAnswer;
