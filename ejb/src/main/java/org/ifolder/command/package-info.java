@@ -1,5 +1,5 @@
 /**
  * Commands that act once although they are sent again (R1.1): the journal of their outcomes. Knows neither HTTP nor a concept.
- * Allowed neighbours: {@code refusal}, {@code server}.
+ * Neighbour: {@code refusal}.
  */
 package org.ifolder.command;

@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * This host's own key pair: EC P-256 in a PKCS#12 file that the server's user alone can read, made at the host's first start (R2.2). The
- * private key leaves the file for the memory of this process and goes nowhere else.
+ * This host's own key pair: EC P-256 in a PKCS#12 file that the server's user alone can read, made before the host's first start
+ * (R2.2). The private key leaves the file for the memory of this process and goes nowhere else.
  */
 @ApplicationScoped
 public class HostKeyFile {

@@ -38,7 +38,7 @@ final class Borders {
         NEIGHBOURS.put("access", List.of("refusal"));
         NEIGHBOURS.put("paging", List.of("refusal"));
         NEIGHBOURS.put("text", List.of("refusal", "server"));
-        NEIGHBOURS.put("command", List.of("refusal", "server"));
+        NEIGHBOURS.put("command", List.of("refusal"));
         NEIGHBOURS.put("replication", List.of("server", "paging", "linktls"));
         NEIGHBOURS.put("domain", List.of("replication", "server", "text", "paging", "access", "refusal"));
         NEIGHBOURS.put("peer", List.of("domain", "replication", "server", "access", "refusal"));

@@ -24,7 +24,7 @@ import org.ifolder.tool.folder.Credential;
 public final class HostApi {
 
     private static final String ROOT = "/ifolder/api/v1/";
-    private static final int PAGE_SIZE = 500;
+    private static final int PAGE_SIZE = 100;
     private static final int CONFLICT = 409;
 
     private final HttpClient client;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ifolder.command.CommandOutcome;
-import org.ifolder.web.rest.ApiJson;
+import org.ifolder.web.json.ApiJson;
 import org.ifolder.web.rest.Places;
 import org.ifolder.web.rest.RecordAnswer;
 

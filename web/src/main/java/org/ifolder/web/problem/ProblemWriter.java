@@ -5,7 +5,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.ifolder.web.rest.ApiJson;
+import org.ifolder.web.json.ApiJson;
 
 /** Writes problem documents where no JAX-RS application answers. */
 @ApplicationScoped

@@ -40,7 +40,7 @@ enum WebBorder {
     }
 
     static ArchRule noCycles() {
-        return SlicesRuleDefinition.slices().matching("org.ifolder.web.api.(*)..").should().beFreeOfCycles();
+        return SlicesRuleDefinition.slices().matching("org.ifolder.web.(**)").should().beFreeOfCycles();
     }
 
     private static DescribedPredicate<JavaClass> internalsOfReplication() {

@@ -23,7 +23,7 @@ public record CursorItem(
         @Schema(description = "The run of its numbering.", examples = "6f9c1f0e-6a0d-4a0b-9d7e-0b4b9b8b6c11") String incarnation,
         @Schema(description = "Number of the last change applied or, of an own stream, sealed.", examples = "301") long sequence,
         @Schema(description = "Whether the stream flows.", examples = "STREAMING") StreamState state,
-        @Schema(description = "Why the stream is stopped; absent while it flows.") String reason) {
+        @Schema(description = "Why the stream is stopped; null while it flows.") String reason) {
 
     static CursorItem of(Stream stream) {
         return new CursorItem(stream.collection(), stream.authority(), stream.incarnation(), stream.sequence(), stream.state(),

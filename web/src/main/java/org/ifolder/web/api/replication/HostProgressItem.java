@@ -31,7 +31,7 @@ public record HostProgressItem(
         @Schema(description = "Changes of the host that the master has not got yet.", examples = "0") long backlog,
         @Schema(description = "Published changes that the host has not confirmed.", examples = "0") long lagChanges,
         @Schema(description = "Age of the oldest of them in seconds, by the master's clock.", examples = "0.0") double lagSeconds,
-        @Schema(description = "When the host was last heard of, by the master's clock; absent for never.",
+        @Schema(description = "When the host was last heard of, by the master's clock; null for never.",
                 examples = "2026-01-01T12:00:00Z") Instant lastSignOfLife) {
 
     static HostProgressItem of(HostProgress progress, Host host, HostRole role) {

@@ -9,7 +9,7 @@ import org.ifolder.report.ReportKind;
 import org.ifolder.report.ReportOutcome;
 import org.ifolder.report.ReportReaders;
 import org.ifolder.report.ReportScope;
-import org.ifolder.web.rest.ApiJson;
+import org.ifolder.web.json.ApiJson;
 import org.junit.jupiter.api.Test;
 
 class ReportDetailTest {

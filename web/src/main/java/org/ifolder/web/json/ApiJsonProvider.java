@@ -1,4 +1,4 @@
-package org.ifolder.web.rest;
+package org.ifolder.web.json;
 
 import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
 import jakarta.ws.rs.Consumes;
