@@ -66,6 +66,7 @@ create table report (
     column_names    varchar,
     row_count       bigint         not null,
     chunk_count     integer        not null,
+    ifolder_count   integer        not null,
     outcome         varchar(20),
     reason          varchar
 );

@@ -1,6 +1,7 @@
 package org.ifolder.directory;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +48,13 @@ class ImportTally {
 
     ImportResult result() {
         return new ImportResult(count(people, Intake.CREATED), count(people, Intake.UPDATED), count(people, Intake.UNCHANGED),
-                List.copyOf(skipped), skippedTotal, List.copyOf(refused), refusedTotal,
+                inOrder(skipped), skippedTotal, inOrder(refused), refusedTotal,
                 new GroupCounts(count(groups, Intake.CREATED), count(groups, Intake.UPDATED), count(groups, Intake.UNCHANGED)));
+    }
+
+    /** A batch is judged after later entries were read. */
+    private static List<ListedEntry> inOrder(List<ListedEntry> listed) {
+        return listed.stream().sorted(Comparator.comparingLong(ListedEntry::line)).toList();
     }
 
     private static long count(Map<Intake, Long> counts, Intake intake) {

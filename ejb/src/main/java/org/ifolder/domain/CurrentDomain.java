@@ -47,6 +47,13 @@ public class CurrentDomain {
         mustBeWritableHere();
     }
 
+    /** @throws Refusal {@link Refusal.Kind#CONFLICT} when this host is in no Domain */
+    public void mustBeJoined() {
+        if (!localHost.isJoined()) {
+            throw notJoined();
+        }
+    }
+
     /**
      * Passes only at the master.
      *
@@ -54,9 +61,7 @@ public class CurrentDomain {
      *     the master
      */
     public void mustBeWritableHere() {
-        if (!localHost.isJoined()) {
-            throw notJoined();
-        }
+        mustBeJoined();
         if (!localHost.isMaster()) {
             throw Refusal.unavailable("Only the master changes data of the Domain; this host is a slave.");
         }

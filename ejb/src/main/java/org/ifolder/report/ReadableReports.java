@@ -17,13 +17,15 @@ class ReadableReports {
 
     private static final String ALL = " from Report r where r.removed = false";
 
-    /** Of the iFolders that the report is about there is at least one, and none on which the member holds no right. */
+    /**
+     * The report names iFolders, and the member holds a right on as many of them as it names. (Counted, as EclipseLink binds no
+     * value of a statement with {@code exists}, see {@link Text#beginsWith}.)
+     */
     private static final String BY_MEMBER = ALL
-            + " and r.readers = org.ifolder.report.ReportReaders.RIGHT_HOLDERS"
-            + " and exists (select m from Member m where m.key = :member and m.removed = false and m.state = :active)"
-            + " and exists (select s from Report o join o.ifolders s where o.key = r.key)"
-            + " and not exists (select s from Report o join o.ifolders s where o.key = r.key and not exists"
-            + " (select g from Right g where g.ifolder = s and g.member = :member and g.removed = false))";
+            + " and r.readers = org.ifolder.report.ReportReaders.RIGHT_HOLDERS and r.ifolderCount > 0"
+            + " and r.ifolderCount = (select count(g) from Report o join o.ifolders s, Right g, Member m where o.key = r.key"
+            + " and g.ifolder = s and g.member = :member and g.removed = false"
+            + " and m.key = g.member and m.removed = false and m.state = :active)";
 
     @PersistenceContext
     private EntityManager em;

@@ -75,6 +75,9 @@ public class Report extends ReplicatedRecord {
     @Column(name = "reason")
     private String reason;
 
+    @Column(name = "ifolder_count", nullable = false)
+    private int ifolderCount;
+
     /** Kept in a table of its own, so that what a member may read is one query. */
     @ElementCollection
     @CollectionTable(name = "report_scope", joinColumns = @JoinColumn(name = "report_key"))
@@ -103,7 +106,7 @@ public class Report extends ReplicatedRecord {
         this.generatedBy = requester.login();
         this.searchName = Text.searchKey(generatedBy);
         this.requester = requester.memberId();
-        this.ifolders.addAll(plan.ifolders());
+        name(plan.ifolders());
     }
 
     void complete(List<String> columnNames, long rowCount, int chunkCount, Instant now) {
@@ -191,7 +194,13 @@ public class Report extends ReplicatedRecord {
 
     /** What a tombstone was about is of no use to anybody. */
     void forget() {
+        name(List.of());
+    }
+
+    private void name(List<String> about) {
         ifolders.clear();
+        ifolders.addAll(about);
+        ifolderCount = ifolders.size();
     }
 
     Payload payload() {
@@ -213,8 +222,7 @@ public class Report extends ReplicatedRecord {
         chunks = payload.chunks();
         outcome = payload.outcome();
         reason = payload.reason();
-        ifolders.clear();
-        ifolders.addAll(payload.ifolders());
+        name(payload.ifolders());
     }
 
     /** The record as it travels. */

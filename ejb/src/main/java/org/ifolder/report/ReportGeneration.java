@@ -51,10 +51,14 @@ public class ReportGeneration {
      * Generates a report. Where that fails, the report says so and has no content.
      *
      * @return the report, {@code COMPLETE} or {@code FAILED}
-     * @throws Refusal {@code INVALID} for a request that cannot be met, {@code NOT_FOUND} for an iFolder that the caller may not know
+     * @throws Refusal {@code INVALID} for a request that cannot be met, {@code NOT_FOUND} for an iFolder that the caller may not know,
+     *         {@code CONFLICT} when this host is in no Domain
      */
     public Report generate(Caller caller, ReportRequest wanted) {
         input.valid(wanted);
+        if (!localHost.isJoined()) {
+            throw Refusal.conflict(null, "This host belongs to no Domain yet.");
+        }
         ReportPlan plan = planning.plan(caller, wanted);
         String id = localHost.newKey();
         Report report = begin(id, caller, wanted, plan);

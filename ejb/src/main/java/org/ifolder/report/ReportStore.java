@@ -61,7 +61,7 @@ class ReportStore {
     public List<String> interrupted(String before, int atMost) {
         return em.createQuery("select distinct c.report from ReportContent c where c.removed = false"
                         + " and c.report like :mine and c.report < :before"
-                        + " and not exists (select r from Report r where r.key = c.report) order by c.report", String.class)
+                        + " and c.report not in (select r.key from Report r where r.key like :mine) order by c.report", String.class)
                 .setParameter("mine", localHost.id() + "-%")
                 .setParameter("before", before)
                 .setMaxResults(atMost)

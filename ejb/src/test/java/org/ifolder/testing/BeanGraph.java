@@ -103,7 +103,8 @@ final class BeanGraph {
     private Class<?> transactional(Class<?> type) throws ReflectiveOperationException {
         MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
         return new ByteBuddy().subclass(type)
-                .method(ElementMatchers.isPublic().and(ElementMatchers.isDeclaredBy(type)))
+                .method(ElementMatchers.isDeclaredBy(type).and(
+                        ElementMatchers.isPublic().or(ElementMatchers.isAnnotatedWith(Transactional.class))))
                 .intercept(MethodDelegation.to(new Interception(transactions, type)))
                 .make()
                 .load(type.getClassLoader(), ClassLoadingStrategy.UsingLookup.of(lookup))

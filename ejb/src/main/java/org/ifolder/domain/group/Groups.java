@@ -110,12 +110,13 @@ public class Groups {
     }
 
     /** Removes a group; its members stay. Errors as {@link #change}. */
-    public void remove(Caller caller, String id, RecordVersion expected) {
+    public Group remove(Caller caller, String id, RecordVersion expected) {
         domain.mustBeWritableBy(caller);
         Group group = expected(id, expected);
         memberships.removeAllOf(id);
         group.remove();
         outbox.take(group);
+        return group;
     }
 
     /**
@@ -123,20 +124,25 @@ public class Groups {
      *
      * @throws Refusal {@link Refusal.Kind#NOT_FOUND} when there is no such group or member
      */
-    public void add(Caller caller, String groupId, String memberId) {
+    public Membership add(Caller caller, String groupId, String memberId) {
         domain.mustBeWritableBy(caller);
         find(groupId);
         if (members.find(memberId).state() == MemberState.REMOVED) {
             throw Refusal.conflict("member", "The member is removed.");
         }
-        memberships.add(groupId, memberId);
+        return memberships.add(groupId, memberId);
     }
 
-    /** Takes a member out of a group; does nothing where they do not belong to it. @throws Refusal {@link Refusal.Kind#NOT_FOUND} */
-    public void takeOut(Caller caller, String groupId, String memberId) {
+    /**
+     * Takes a member out of a group; does nothing where they do not belong to it.
+     *
+     * @return the membership as it was left; empty where there never was one
+     * @throws Refusal {@link Refusal.Kind#NOT_FOUND} when there is no such group
+     */
+    public Optional<Membership> takeOut(Caller caller, String groupId, String memberId) {
         domain.mustBeWritableBy(caller);
         find(groupId);
-        memberships.remove(groupId, memberId);
+        return memberships.remove(groupId, memberId);
     }
 
     private Group expected(String id, RecordVersion expected) {

@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.ifolder.domain.member.MemberRemoved;
 import org.ifolder.replication.Outbox;
@@ -26,16 +27,21 @@ class Memberships {
     @Inject
     private LocalHost localHost;
 
-    /** Returns whether anything had to be changed. */
-    boolean add(String groupId, String memberId) {
-        Membership membership = em.find(Membership.class, Membership.keyOf(groupId, memberId));
-        return add(membership, groupId, memberId);
+    /** Makes the member belong to the group, where they do not already. */
+    Membership add(String groupId, String memberId) {
+        Membership known = em.find(Membership.class, Membership.keyOf(groupId, memberId));
+        if (known == null) {
+            return created(groupId, memberId);
+        }
+        restored(known);
+        return known;
     }
 
-    /** Returns whether anything had to be changed. */
-    boolean remove(String groupId, String memberId) {
-        Membership membership = em.find(Membership.class, Membership.keyOf(groupId, memberId));
-        return membership != null && remove(membership);
+    /** Makes the member not belong to the group; empty where there never was a membership. */
+    Optional<Membership> remove(String groupId, String memberId) {
+        Optional<Membership> known = Optional.ofNullable(em.find(Membership.class, Membership.keyOf(groupId, memberId)));
+        known.ifPresent(this::remove);
+        return known;
     }
 
     /** Makes exactly these members belong to the group. Returns whether anything had to be changed. */
@@ -46,7 +52,13 @@ class Memberships {
         }
         boolean changed = false;
         for (String memberId : memberIds) {
-            changed |= add(known.remove(Membership.keyOf(groupId, memberId)), groupId, memberId);
+            Membership membership = known.remove(Membership.keyOf(groupId, memberId));
+            if (membership == null) {
+                created(groupId, memberId);
+                changed = true;
+            } else {
+                changed |= restored(membership);
+            }
         }
         for (Membership left : known.values()) {
             changed |= remove(left);
@@ -67,18 +79,19 @@ class Memberships {
         }
     }
 
-    private boolean add(Membership known, String groupId, String memberId) {
-        if (known != null && !known.isRemoved()) {
+    private Membership created(String groupId, String memberId) {
+        Membership membership = new Membership(groupId, memberId);
+        em.persist(membership);
+        outbox.take(membership);
+        return membership;
+    }
+
+    private boolean restored(Membership membership) {
+        if (!membership.isRemoved()) {
             return false;
         }
-        if (known == null) {
-            Membership membership = new Membership(groupId, memberId);
-            em.persist(membership);
-            outbox.take(membership);
-        } else {
-            known.restore();
-            outbox.take(known);
-        }
+        membership.restore();
+        outbox.take(membership);
         return true;
     }
 

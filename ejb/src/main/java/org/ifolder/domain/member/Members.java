@@ -157,13 +157,14 @@ public class Members {
      * Removes a member for good: the login name becomes free, the id is never used again, the iFolders stay (R3.5).
      * Errors as {@link #change}.
      */
-    public void remove(Caller caller, String id, RecordVersion expected) {
+    public Member remove(Caller caller, String id, RecordVersion expected) {
         domain.mustBeWritableBy(caller);
         Member member = living(id, expected);
         claims.release(member.loginKey(), id);
         member.state(MemberState.REMOVED);
         outbox.take(member);
         removals.fire(new MemberRemoved(id));
+        return member;
     }
 
     private Member state(Caller caller, String id, MemberState state, RecordVersion expected) {

@@ -3,15 +3,23 @@ package org.ifolder.web.api;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.ifolder.web.api.catalog.CatalogResource;
+import org.ifolder.web.api.catalog.IFoldersResource;
+import org.ifolder.web.api.catalog.RightsResource;
+import org.ifolder.web.api.directory.ImportResource;
+import org.ifolder.web.api.domain.DomainResource;
+import org.ifolder.web.api.group.GroupMembersResource;
+import org.ifolder.web.api.group.GroupsResource;
 import org.ifolder.web.api.health.HealthResource;
+import org.ifolder.web.api.host.HostsResource;
+import org.ifolder.web.api.member.MembersResource;
+import org.ifolder.web.api.member.PasswordResource;
 import org.ifolder.web.api.openapi.OpenApiResource;
 import org.ifolder.web.api.peer.JoinsResource;
 import org.ifolder.web.api.peer.PasswordsResource;
 import org.ifolder.web.api.peer.StreamsResource;
-import org.ifolder.web.api.peer.JoinsResource;
-import org.ifolder.web.api.peer.PasswordsResource;
-import org.ifolder.web.api.peer.StreamsResource;
 import org.ifolder.web.api.replication.ReplicationResource;
+import org.ifolder.web.api.report.ReportsResource;
 import org.ifolder.web.passing.ActsElsewhereMapper;
 import org.ifolder.web.passing.PassOnFilter;
 import org.ifolder.web.problem.EJBExceptionMapper;
@@ -28,9 +36,20 @@ import org.ifolder.web.security.RoleFilter;
 final class ApiClasses {
 
     private static final List<Class<?>> RESOURCES = List.of(
+            CatalogResource.class,
+            DomainResource.class,
+            GroupMembersResource.class,
+            GroupsResource.class,
             HealthResource.class,
+            HostsResource.class,
+            IFoldersResource.class,
+            ImportResource.class,
+            MembersResource.class,
             OpenApiResource.class,
-            ReplicationResource.class);
+            PasswordResource.class,
+            ReplicationResource.class,
+            ReportsResource.class,
+            RightsResource.class);
 
     private static final List<Class<?>> PROVIDERS = List.of(
             ApiJsonProvider.class,

@@ -72,7 +72,7 @@
  * <li><b>Who decides</b>: {@link org.ifolder.web.passing.ActsAtMaster}, {@link org.ifolder.web.passing.ActsAtIFolderHost} (path parameter
  *     {@code id} is the iFolder), {@link org.ifolder.web.passing.ActsAtHomeHost} (path parameter {@code id} is the member). The
  *     method itself then runs on the deciding host only. What only the body tells: throw
- *     {@link org.ifolder.web.passing.ActsElsewhere} with the host's id before anything was changed.</li>
+ *     {@link org.ifolder.peer.ActsElsewhere} with the host's id before anything was changed.</li>
  * <li><b>Commands</b> that change something in one transaction are {@link org.ifolder.web.command.Command}, so that a client's
  *     {@code Idempotency-Key} holds. Not {@code @Command}: what runs several transactions (an import, a report's generation).</li>
  * <li><b>Bodies</b> are limited to {@code ifolder.limit.body-bytes}; a method that takes an {@code InputStream} of any size is

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import org.ifolder.peer.ActsElsewhere;
 import org.ifolder.refusal.Refusal;
 import org.ifolder.web.problem.ThrowableMapper;
 

@@ -2,6 +2,7 @@ package org.ifolder.web.problem;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -18,6 +19,12 @@ import java.util.stream.Collectors;
 final class JsonFault {
 
     private static final String WHOLE_BODY = "body";
+
+    /** What Jackson tells by nothing but the beginning of its message. */
+    private static final Map<String, String> KNOWN = Map.of(
+            "Trailing token", "is followed by more text",
+            "Duplicate field", "names the same field twice",
+            "Cannot map `null`", "is missing");
 
     private JsonFault() {
     }
@@ -45,11 +52,13 @@ final class JsonFault {
         if (fault instanceof StreamConstraintsException || fault.getCause() instanceof StreamConstraintsException) {
             return "is nested too deeply, or holds a name, a text or a number that is too long";
         }
-        if (fault.getOriginalMessage() != null && fault.getOriginalMessage().startsWith("Trailing token")) {
-            return "is followed by more text";
+        String known = KNOWN.entrySet().stream().filter(entry -> fault.getOriginalMessage().startsWith(entry.getKey()))
+                .map(Map.Entry::getValue).findFirst().orElse(null);
+        if (known != null) {
+            return known;
         }
-        if (fault.getOriginalMessage() != null && fault.getOriginalMessage().startsWith("Duplicate field")) {
-            return "names the same field twice";
+        if (fault instanceof InputCoercionException || fault.getCause() instanceof InputCoercionException) {
+            return "must be a number within its range";
         }
         if (fault instanceof PropertyBindingException) {
             return "is not known";

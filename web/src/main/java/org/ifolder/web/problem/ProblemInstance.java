@@ -14,7 +14,12 @@ public class ProblemInstance implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getEntity() instanceof Problem problem) {
-            response.setEntity(problem.at(request.getUriInfo().getRequestUri().getRawPath()));
+            response.setEntity(problem.at(publicPath(request.getUriInfo().getRequestUri().getRawPath())));
         }
+    }
+
+    /** The path as the client knows it, also of a request that another host passed on. */
+    static String publicPath(String encodedPath) {
+        return encodedPath.replaceFirst("/private/v1(?=/|$)", "/api/v1");
     }
 }

@@ -19,15 +19,19 @@ final class ProblemTranslation {
 
     /** The problem to tell; empty for a failure of this host. */
     static Optional<Problem> translate(Throwable thrown) {
+        WebApplicationException http = null;
         Throwable cause = thrown;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
             Optional<Problem> problem = known(cause);
             if (problem.isPresent()) {
                 return problem;
             }
+            if (http == null && cause instanceof WebApplicationException found) {
+                http = found;
+            }
             cause = cause.getCause();
         }
-        return thrown instanceof WebApplicationException answer ? Optional.of(ofHttp(answer)) : Optional.empty();
+        return Optional.ofNullable(http).map(ProblemTranslation::ofHttp);
     }
 
     private static Optional<Problem> known(Throwable thrown) {

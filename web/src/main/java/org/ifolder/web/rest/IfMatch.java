@@ -3,6 +3,8 @@ package org.ifolder.web.rest;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.ifolder.refusal.Refusal;
 import org.ifolder.replication.protocol.RecordVersion;
 
@@ -12,6 +14,7 @@ import org.ifolder.replication.protocol.RecordVersion;
  *
  * @param version the version that the record must still have; empty for any
  */
+@Schema(type = SchemaType.STRING, description = "The ETag that the record must still have, in double quotes.", examples = "\"1.1.7\"")
 public record IfMatch(Optional<RecordVersion> version) {
 
     /** The header field's name. */

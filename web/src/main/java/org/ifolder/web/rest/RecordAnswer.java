@@ -25,6 +25,14 @@ public final class RecordAnswer {
         return named(unchanged == null ? Response.ok(body) : unchanged, record).build();
     }
 
+    /**
+     * 200 with the record and more that is kept beside it. The ETag says of the record alone whether it has changed, for a later
+     * {@code If-Match}; so this is never answered with 304.
+     */
+    public static Response composed(RecordReference record, Object body) {
+        return named(Response.ok(body), record).build();
+    }
+
     /** 201 with the new record. @param path its place below the API's base, unencoded, such as {@code members/{id}} */
     public static Response created(String path, RecordReference record, Object body) {
         URI place = UriBuilder.fromPath(path).build(record.key());

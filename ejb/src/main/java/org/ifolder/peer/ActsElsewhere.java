@@ -1,8 +1,11 @@
-package org.ifolder.web.passing;
+package org.ifolder.peer;
 
 import jakarta.ejb.ApplicationException;
 
-/** Another host decides this request, as its body has shown; nothing has happened here. Answered by passing the request on. */
+/**
+ * Another host decides what was asked, as its body or a record has shown; nothing has happened here. The API answers it by passing the
+ * request on (R1.1).
+ */
 @ApplicationException(rollback = true)
 public class ActsElsewhere extends RuntimeException {
 
@@ -16,7 +19,8 @@ public class ActsElsewhere extends RuntimeException {
         this.host = host;
     }
 
-    String host() {
+    /** Id of the host that decides. */
+    public String host() {
         return host;
     }
 }

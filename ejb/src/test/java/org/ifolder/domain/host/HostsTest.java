@@ -1,0 +1,111 @@
+package org.ifolder.domain.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.ifolder.domain.DomainWorld.ADMIN;
+import static org.ifolder.domain.DomainWorld.FIRST;
+import static org.ifolder.domain.DomainWorld.MASTER;
+import static org.ifolder.domain.DomainWorld.SLAVE;
+import static org.ifolder.domain.DomainWorld.description;
+
+import java.util.List;
+import org.ifolder.domain.DomainWorld;
+import org.ifolder.refusal.Refusal;
+import org.ifolder.server.HostRole;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("R2.1")
+class HostsTest {
+
+    private static final String NEW = "h222222222";
+
+    private final DomainWorld world = new DomainWorld();
+    private final Hosts hosts = world.master.bean(Hosts.class);
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    private static Refusal refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
+        return org.assertj.core.api.Assertions.catchThrowableOfType(Refusal.class, act);
+    }
+
+    @Test
+    void aNewHostIsJoiningUntilItIsActivated() {
+        assertThat(world.register(description(NEW, "host2")).state()).isEqualTo(HostState.JOINING);
+        assertThat(hosts.active()).extracting(Host::name).containsExactly("host0", "host1");
+        world.activate(NEW);
+        assertThat(hosts.active()).extracting(Host::name).containsExactly("host0", "host1", "host2");
+        assertThat(hosts.byId(NEW)).get().extracting(hosts::roleOf).isEqualTo(HostRole.SLAVE);
+        assertThat(hosts.roleOf(hosts.find(MASTER))).isEqualTo(HostRole.MASTER);
+    }
+
+    @Test
+    void hostsArriveWithTheirKeysAtTheOtherHosts() {
+        world.send();
+        Host there = world.slave.bean(Hosts.class).find(SLAVE);
+        assertThat(there.description()).isEqualTo(hosts.find(SLAVE).description());
+        assertThat(there.fingerprint()).isEqualTo(hosts.find(SLAVE).fingerprint()).hasSize(43);
+        assertThat(there.joinedAt()).isEqualTo(hosts.find(SLAVE).joinedAt());
+        assertThat(there.publicKey()).doesNotContain("use");
+    }
+
+    @Test
+    void aHostThatAsksAgainGetsItsFirstRecord() {
+        world.register(description(NEW, "host2"));
+        int before = world.changes();
+        HostDescription again = description(NEW, "HOST2");
+        Host known = world.register(new HostDescription("h333333332", again.name(), again.publicAddress(), again.privateAddress(),
+                again.brokerPort(), again.publicKeyJwk()));
+        assertThat(known.id()).isEqualTo(NEW);
+        assertThat(world.changes()).isEqualTo(before);
+    }
+
+    @Test
+    void aNameOfAnotherHostIsRefused() {
+        Refusal refusal = refused(() -> world.register(description(NEW, "Host1")));
+        assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT);
+        assertThat(refusal.field()).contains("name");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.1:7443", "https://127.0.0.1:7443/", "https://", "https://u@h:1", "https://h:99999", "nonsense"})
+    void anAddressThatIsNoneIsRefused(String address) {
+        assertThatThrownBy(() -> hosts.change(ADMIN, SLAVE,
+                new HostUpdate(HostState.ACTIVE, address, "https://127.0.0.1:7443", null), null))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.field()).contains("publicAddress"));
+    }
+
+    @Test
+    void aHostIsChangedAndTheChangeIsSeenAtOnce() {
+        HostUpdate update = new HostUpdate(HostState.MAINTENANCE, "https://example.org", "https://10.0.0.1:7443", List.of("eu"));
+        Host changed = hosts.change(ADMIN, SLAVE, update, hosts.find(SLAVE).version());
+        assertThat(hosts.find(SLAVE).labels()).containsExactly("eu");
+        assertThat(hosts.active()).extracting(Host::name).containsExactly("host0");
+        assertThat(hosts.list(FIRST).total()).isEqualTo(2);
+        assertThat(refused(() -> hosts.change(ADMIN, SLAVE, update, org.ifolder.replication.protocol.RecordVersion.NONE)).kind())
+                .isEqualTo(Refusal.Kind.STALE);
+        assertThat(changed.publicAddress()).isEqualTo("https://example.org");
+    }
+
+    @Test
+    void keysWithAPrivatePartOrOfAnotherKindAreRefused() {
+        for (String key : List.of("{\"kty\":\"RSA\"}", "nonsense", "[]", "null",
+                "{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"" + "A".repeat(43) + "\",\"y\":\"" + "A".repeat(43) + "\",\"d\":\"x\"}")) {
+            assertThat(HostPublicKey.read(key)).isEmpty();
+        }
+    }
+
+    @Test
+    void theFingerprintIsTheOneOfRfc7638() {
+        HostPublicKey key = HostPublicKey.read("{\"kty\":\"EC\",\"use\":\"sig\",\"crv\":\"P-256\","
+                + "\"x\":\"MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4\",\"y\":\"4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM\"}")
+                .orElseThrow();
+        assertThat(key.fingerprint()).isEqualTo("cn-I_WNMClehiVp51i_0VpOENW1upEerA8sEam5hn-s");
+    }
+}

@@ -1,0 +1,120 @@
+package org.ifolder.test.grid;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.ifolder.tool.folder.Credential;
+import org.ifolder.tool.folder.DomainFolder;
+
+/**
+ * A Domain of three hosts, each a WildFly process, for all system tests of a run. Started by {@code domain.sh}, ended and removed at
+ * the end of the run, whatever became of the tests; the hosts' logs stay in {@code target/grid-logs}. A Domain that runs already is
+ * taken instead, and left running, when {@link TestSettings#runningDomain} names its folder.
+ */
+final class Grid implements AutoCloseable {
+
+    private static final int HOSTS_TO_COME = 4;
+    private static final int START_ATTEMPTS = 3;
+
+    private final Path logs = TestSettings.target().resolve("grid-logs");
+    private final Path folder;
+    private final DomainScript script;
+    private final Thread net = new Thread(this::end, "end-of-grid");
+    private boolean ended;
+
+    private Grid(Path folder) {
+        this.folder = folder;
+        this.script = new DomainScript(folder, logs.resolve("domain.sh.log"));
+    }
+
+    /** Starts the hosts, and returns when the Domain is formed. */
+    static Grid start() {
+        Optional<Path> running = TestSettings.runningDomain();
+        if (running.isPresent()) {
+            Grid grid = new Grid(running.get());
+            grid.ended = true;
+            return grid;
+        }
+        Grid grid = new Grid(TestSettings.target().resolve("grid"));
+        Runtime.getRuntime().addShutdownHook(grid.net);
+        try {
+            grid.up();
+            return grid;
+        } catch (RuntimeException e) {
+            grid.close();
+            throw e;
+        }
+    }
+
+    /** Somebody may take the ports between their choice and the start: the script then starts nothing and says so. */
+    private void up() {
+        script.run("destroy", "--yes");
+        for (int attempt = 1;; attempt++) {
+            String base = String.valueOf(PortBase.free(HOSTS_TO_COME));
+            DomainScript.Outcome outcome = script.attempt("up", "--no-build", "--no-sample", "--port-base", base);
+            if (outcome.exitCode() == 0) {
+                return;
+            }
+            if (attempt == START_ATTEMPTS || !outcome.output().contains("is taken already")) {
+                throw new IllegalStateException("the grid did not start:\n" + outcome.output());
+            }
+            script.run("destroy", "--yes");
+        }
+    }
+
+    DomainScript script() {
+        return script;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    List<GridHost> hosts() {
+        return new DomainFolder(folder).hosts().stream().map(host -> new GridHost(host.name(), host.directory())).toList();
+    }
+
+    Credential administrator() {
+        return new DomainFolder(folder).administrator();
+    }
+
+    @Override
+    public void close() {
+        end();
+        Runtime.getRuntime().removeShutdownHook(net);
+    }
+
+    private synchronized void end() {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        try {
+            script.attempt("down");
+            keepLogs();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            script.run("destroy", "--yes");
+        }
+    }
+
+    private void keepLogs() throws IOException {
+        Path hosts = folder.resolve("hosts");
+        if (!Files.isDirectory(hosts)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(hosts)) {
+            for (Path file : files.filter(path -> path.getParent().endsWith("log")).toList()) {
+                Path kept = logs.resolve(hosts.relativize(file));
+                Files.createDirectories(kept.getParent());
+                Files.copy(file, kept, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+}

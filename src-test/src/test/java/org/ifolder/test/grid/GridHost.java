@@ -1,0 +1,72 @@
+package org.ifolder.test.grid;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/**
+ * One host of the grid, as its base folder describes it.
+ *
+ * @param name its name, such as {@code host0}
+ * @param folder its base folder
+ */
+public record GridHost(String name, Path folder) {
+
+    /** Where users reach it. */
+    public URI publicAddress() {
+        return URI.create(property("ifolder.host.public-address"));
+    }
+
+    /** Where other hosts reach it. */
+    public URI privateAddress() {
+        return URI.create(property("ifolder.host.private-address"));
+    }
+
+    /** Where pages are redirected from. */
+    public URI plainAddress() {
+        return URI.create("http://127.0.0.1:" + property("ifolder.http.port"));
+    }
+
+    /** A setting of its {@code host.properties}. */
+    public String property(String key) {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(folder.resolve("host.properties"))) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String value = properties.getProperty(key);
+        if (value == null) {
+            throw new IllegalArgumentException(name + " has no setting " + key);
+        }
+        return value;
+    }
+
+    /** The application that it runs. */
+    public Path ear() {
+        return folder.resolve("deployments/ifolder.ear");
+    }
+
+    /** Its process. */
+    public long pid() {
+        try {
+            return Long.parseLong(Files.readString(folder.resolve("server.pid")).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether its process is there. */
+    public boolean isRunning() {
+        return Files.exists(folder.resolve("server.pid")) && ProcessHandle.of(pid()).map(ProcessHandle::isAlive).orElse(false);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

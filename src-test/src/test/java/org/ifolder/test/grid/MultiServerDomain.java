@@ -1,0 +1,142 @@
+package org.ifolder.test.grid;
+
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
+import org.ifolder.test.api.ApiClient;
+import org.ifolder.test.api.TrustedHttp;
+import org.ifolder.tool.folder.Credential;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A Domain of real app servers for system tests, shared by all classes of a run. Its methods read like the scenario.
+ * A test leaves every host running, and never counts on being alone: it makes the members and iFolders that it needs.
+ */
+public final class MultiServerDomain implements BeforeAllCallback {
+
+    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(MultiServerDomain.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private Grid grid;
+    private HttpClient http;
+
+    /** The grid, or why there is none: it is not tried again for each class. */
+    private record Start(Grid grid, RuntimeException failure) implements AutoCloseable {
+
+        static Start attempt() {
+            try {
+                return new Start(Grid.start(), null);
+            } catch (RuntimeException e) {
+                return new Start(null, e);
+            }
+        }
+
+        @Override
+        public void close() {
+            if (grid != null) {
+                grid.close();
+            }
+        }
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        Start start = context.getRoot().getStore(NAMESPACE)
+                .getOrComputeIfAbsent(Start.class, key -> Start.attempt(), Start.class);
+        if (start.failure() != null) {
+            throw new IllegalStateException("there is no grid", start.failure());
+        }
+        grid = start.grid();
+        http = TrustedHttp.trusting(grid.folder().resolve("trust.pem"));
+        hosts().stream().filter(host -> !host.isRunning()).forEach(this::start);
+    }
+
+    /** All hosts, the master first. */
+    public List<GridHost> hosts() {
+        return grid.hosts();
+    }
+
+    /** The hosts besides the master. */
+    public List<GridHost> slaves() {
+        List<GridHost> hosts = hosts();
+        return hosts.subList(1, hosts.size());
+    }
+
+    /** The host with this number; 0 is the master. */
+    public GridHost host(int number) {
+        return hosts().get(number);
+    }
+
+    public GridHost master() {
+        return host(0);
+    }
+
+    /** The folder in which everything of the Domain lies. */
+    public Path folder() {
+        return grid.folder();
+    }
+
+    /** The administrator's login name and password. */
+    public Credential administrator() {
+        return grid.administrator();
+    }
+
+    /** Ends a host's process at once, as a crash would; returns when it is gone. */
+    public void kill(GridHost host) {
+        grid.script().run("kill", host.name());
+    }
+
+    /** Starts a host that is down; returns when it answers. */
+    public void start(GridHost host) {
+        grid.script().run("start", host.name());
+    }
+
+    /** Adds a slave to the running Domain; returns when it has caught up. */
+    public void addHost(String name) {
+        grid.script().run("add-host", name);
+        http = TrustedHttp.trusting(grid.folder().resolve("trust.pem"));
+    }
+
+    /** Runs {@code domain.sh} on the Domain's folder, whatever comes of it. */
+    public DomainScript.Outcome script(String... arguments) {
+        return grid.script().attempt(arguments);
+    }
+
+    /** A host's API, asked by the administrator. */
+    public ApiClient asAdministrator(GridHost host) {
+        return as(administrator(), host);
+    }
+
+    /** A host's API, asked by this person. */
+    public ApiClient as(Credential person, GridHost host) {
+        return asNobody(host).as(person);
+    }
+
+    /** A host's API, asked without credentials. */
+    public ApiClient asNobody(GridHost host) {
+        return new ApiClient(http, host.publicAddress().resolve("/ifolder/api/v1/"), host.name());
+    }
+
+    /** A client of the address that trusts the hosts' public certificates. */
+    public HttpClient http() {
+        return http;
+    }
+
+    /** Waits until the assertion holds, at most a minute; an unreachable host counts as not yet. */
+    public static void eventually(ThrowingRunnable assertion) {
+        within(PATIENCE, assertion);
+    }
+
+    /** Waits until the assertion holds, at most this long. */
+    public static void within(Duration limit, ThrowingRunnable assertion) {
+        Awaitility.await().atMost(limit).pollDelay(Duration.ZERO).pollInterval(POLL)
+                .ignoreException(UncheckedIOException.class)
+                .untilAsserted(assertion);
+    }
+}

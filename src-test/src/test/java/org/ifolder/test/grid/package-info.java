@@ -1,0 +1,2 @@
+/** A Domain of real app servers, started and ended for the tests as an administrator would. */
+package org.ifolder.test.grid;

@@ -1,0 +1,71 @@
+package org.ifolder.test.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ifolder.test.grid.MultiServerDomain.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.ifolder.test.api.ApiClient;
+import org.ifolder.test.grid.GridHost;
+import org.ifolder.test.grid.MultiServerDomain;
+
+/** Whether the hosts agree: first their cursors, which is quickly asked, then all their records, one by one. */
+final class Agreement {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final MultiServerDomain domain;
+
+    Agreement(MultiServerDomain domain) {
+        this.domain = domain;
+    }
+
+    /**
+     * Waits until all hosts have taken over everything from each other, and asserts that they list the same records.
+     *
+     * @return what they all list
+     */
+    DomainContent await() {
+        awaitSameCursors();
+        DomainContent atMaster = DomainContent.of(domain.asAdministrator(domain.master()));
+        for (GridHost slave : domain.slaves()) {
+            DomainContent atSlave = DomainContent.of(domain.asAdministrator(slave));
+            assertThat(atSlave.differencesFrom(atMaster)).as("records in which %s differs from %s", slave, domain.master()).isEmpty();
+        }
+        return atMaster;
+    }
+
+    /** Waits until no host has anything to send or to receive. */
+    void awaitSameCursors() {
+        within(PATIENCE, () -> {
+            SortedMap<String, Long> atMaster = cursors(domain.asAdministrator(domain.master()));
+            for (GridHost host : domain.hosts()) {
+                assertThat(backlog(host)).as("backlog of %s", host).isZero();
+                assertThat(cursors(domain.asAdministrator(host))).as("cursors of %s", host).isEqualTo(atMaster);
+            }
+        });
+    }
+
+    /** How far a host has each stream, by collection and authority. */
+    static SortedMap<String, Long> cursors(ApiClient administrator) {
+        SortedMap<String, Long> cursors = new TreeMap<>();
+        List<JsonNode> streams = administrator.all("replication/cursors");
+        for (JsonNode stream : streams) {
+            assertThat(stream.path("state").asText()).as("state of %s at %s", stream, administrator).isEqualTo("STREAMING");
+            cursors.put(stream.path("collection").asText() + " of " + stream.path("authority").asText(),
+                    stream.path("sequence").asLong(-1));
+        }
+        return cursors;
+    }
+
+    private long backlog(GridHost host) {
+        return domain.asAdministrator(host).all("replication").stream()
+                .filter(item -> item.path("name").asText().equals(host.name()))
+                .mapToLong(item -> item.path("backlog").asLong(-1))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(host + " says nothing of itself"));
+    }
+}

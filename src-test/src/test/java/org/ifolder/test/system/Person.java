@@ -1,0 +1,18 @@
+package org.ifolder.test.system;
+
+import org.ifolder.test.grid.GridHost;
+import org.ifolder.tool.folder.Credential;
+
+/**
+ * A member that a test made.
+ *
+ * @param id the member's id
+ * @param credential login name and password
+ * @param home the home host
+ */
+record Person(String id, Credential credential, GridHost home) {
+
+    String login() {
+        return credential.login();
+    }
+}

@@ -1,0 +1,2 @@
+/** The Domain's groups as a resource. */
+package org.ifolder.web.api.group;

@@ -1,0 +1,110 @@
+package org.ifolder.web.api.host;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ifolder.domain.CurrentDomain;
+import org.ifolder.domain.host.Host;
+import org.ifolder.domain.host.HostUpdate;
+import org.ifolder.domain.host.Hosts;
+import org.ifolder.paging.Page;
+import org.ifolder.replication.RecordReference;
+import org.ifolder.web.command.Command;
+import org.ifolder.web.passing.ActsAtMaster;
+import org.ifolder.web.rest.IfMatch;
+import org.ifolder.web.rest.Paging;
+import org.ifolder.web.rest.RecordAnswer;
+import org.ifolder.web.security.CurrentCaller;
+import org.ifolder.web.security.Role;
+
+/** The hosts of the Domain. */
+@Path("/hosts")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "hosts")
+public class HostsResource {
+
+    private static final String EXAMPLE = """
+            {"id":"7h3k9x2m1q","name":"host0","role":"MASTER","publicAddress":"https://127.0.0.1:8443",
+             "privateAddress":"https://127.0.0.1:7443","brokerPort":5445,"state":"ACTIVE","labels":["europe"],
+             "publicKey":{"crv":"P-256","kty":"EC","x":"WKn-ZIGevcwGIyyrzFoZNBdaq9_TsqzGl96oc0CWuis","y":"y77t-RvAHRKTsSGdIYUfweuOvwrvDD-Q3Hv5J0fSKbE"},
+             "fingerprint":"78Ty8Py4IxM_3Jtj55HKyORoPkrAY4lSssZQ-iDGdFY"}""";
+
+    @Inject
+    private Hosts hosts;
+
+    @Inject
+    private CurrentDomain domains;
+
+    @Inject
+    private CurrentCaller caller;
+
+    @GET
+    @RolesAllowed({Role.ADMINISTRATOR, Role.MEMBER})
+    @Operation(summary = "The hosts", description = "The hosts of the Domain by name, as far as their records have arrived here.")
+    @APIResponse(responseCode = "200", description = "A page of hosts.", content = @Content(
+            mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = HostItem.Paged.class),
+            examples = @ExampleObject(name = "one host", value = "{\"items\":[" + EXAMPLE + "],\"total\":1,\"page\":0,\"size\":50}")))
+    public Page<HostItem> list(@BeanParam Paging paging) {
+        domains.mustBeJoined();
+        return hosts.list(paging.request()).map(this::item);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.ADMINISTRATOR, Role.MEMBER})
+    @Operation(summary = "A host", description = "One host with its addresses, state and public key.")
+    @APIResponse(responseCode = "200", description = "The host.", content = @Content(
+            mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = HostItem.class),
+            examples = @ExampleObject(name = "host", value = EXAMPLE)))
+    @APIResponse(responseCode = "404", description = "There is no such host.")
+    public Response get(@PathParam("id") String id, @Context Request request) {
+        domains.mustBeJoined();
+        Host host = hosts.find(id);
+        return RecordAnswer.shown(request, RecordReference.of("host", host), item(host));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.ADMINISTRATOR)
+    @ActsAtMaster
+    @Command
+    @Operation(summary = "Change a host", description = "Sets state, addresses and labels as a whole. A host in MAINTENANCE or DRAINING serves"
+            + " its members and gets no new ones.")
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = HostUpdate.class),
+            examples = @ExampleObject(name = "maintenance", value = """
+                    {"state":"MAINTENANCE","publicAddress":"https://127.0.0.1:8443","privateAddress":"https://127.0.0.1:7443",
+                     "labels":["europe"]}""")))
+    @APIResponse(responseCode = "200", description = "The changed host.", content = @Content(
+            mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = HostItem.class)))
+    @APIResponse(responseCode = "412", description = "The host was changed since it was read.")
+    public Response change(@PathParam("id") String id, @HeaderParam(IfMatch.NAME) IfMatch ifMatch, @Valid HostUpdate input) {
+        Host host = hosts.change(caller.get(), id, input, IfMatch.expected(ifMatch));
+        return RecordAnswer.changed(RecordReference.of("host", host), item(host));
+    }
+
+    private HostItem item(Host host) {
+        return HostItem.of(host, hosts.roleOf(host));
+    }
+}

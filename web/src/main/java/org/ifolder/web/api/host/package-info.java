@@ -1,0 +1,2 @@
+/** The Domain's hosts as a resource. */
+package org.ifolder.web.api.host;

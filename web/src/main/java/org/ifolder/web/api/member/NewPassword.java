@@ -1,0 +1,16 @@
+package org.ifolder.web.api.member;
+
+import jakarta.validation.constraints.NotNull;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A password to be set. */
+@Schema(description = "A password to be set.")
+public record NewPassword(
+        @Schema(description = "8 to 256 characters.", examples = "correct horse battery") @NotNull String password) {
+
+    /** Without the password: it is never written to a log. */
+    @Override
+    public String toString() {
+        return "a new password";
+    }
+}

@@ -1,0 +1,2 @@
+/** Planted breaches of the borders, for the tests of the rules. */
+package org.ifolder.web.architecture.breach;
