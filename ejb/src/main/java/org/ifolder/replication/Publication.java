@@ -49,12 +49,17 @@ public class Publication {
                 .toList();
     }
 
-    /** Gives the positions after {@code last} to batches that have none, in their streams' order. Only the relay calls this. */
+    /**
+     * Gives the positions after {@code last} to batches that have none, in their streams' order; those of the Domain's lane come
+     * before any backlog of the other (R7.10). Only the relay calls this.
+     */
     public List<PublishedBatch> publishAfter(long last, int maximum) {
-        List<LoggedBatch> waiting = em.createQuery("select b from LoggedBatch b where b.position is null"
-                        + " order by b.key.collection, b.key.authority, b.key.from", LoggedBatch.class)
-                .setMaxResults(maximum)
-                .getResultList();
+        List<LoggedBatch> waiting = new ArrayList<>();
+        for (Lane lane : Lane.values()) {
+            if (waiting.size() < maximum) {
+                waiting.addAll(waiting(lane, maximum - waiting.size()));
+            }
+        }
         long now = clock.millis();
         long position = last;
         List<PublishedBatch> published = new ArrayList<>();
@@ -63,6 +68,14 @@ public class Publication {
             published.add(new PublishedBatch(position, batch.sealed()));
         }
         return published;
+    }
+
+    private List<LoggedBatch> waiting(Lane lane, int maximum) {
+        return em.createQuery("select b from LoggedBatch b where b.position is null and b.key.collection in :collections"
+                        + " order by b.key.collection, b.key.authority, b.key.from", LoggedBatch.class)
+                .setParameter("collections", lane.collections())
+                .setMaxResults(maximum)
+                .getResultList();
     }
 
     /** The place of the first published batch of a stream after {@code sequence}. */

@@ -119,11 +119,13 @@ class UplinkTest {
         masterHas(4);
         List<Integer> waits = new ArrayList<>();
         uplink.due(store, WINDOW, MANY);
-        for (int heads = 1; waits.size() < 4; heads++) {
+        int waited = 0;
+        for (int heads = 1; heads <= 30; heads++) {
             masterHas(4);
+            waited++;
             if (!due().isEmpty()) {
-                waits.add(heads);
-                heads = 0;
+                waits.add(waited);
+                waited = 0;
             }
         }
 
@@ -144,11 +146,26 @@ class UplinkTest {
     }
 
     @Test
+    void whatArrivesLateAfterARewindIsNotSentAgain() {
+        masterHas(4);
+        uplink.due(store, WINDOW, MANY);
+        headsWithoutProgress(REWIND_AFTER, 4);
+        assertThat(due()).containsExactly(5L);
+
+        masterHas(8);
+
+        assertThat(due()).containsExactly(9L, 10L);
+    }
+
+    @Test
     void silenceOfAMasterThatHasEverythingIsNoReasonToSendAgain() {
         masterHas(10);
         headsWithoutProgress(20, 10);
-
         assertThat(due()).isEmpty();
+
+        store.has(batch(CATALOG, own.get(9).cursor(), ifolder(11)));
+        store.has(batch(CATALOG, store.cursor(CATALOG), ifolder(12)));
+        assertThat(due()).as("nothing was lost, so nothing is tried one by one").containsExactly(11L, 12L);
     }
 
     @Test
