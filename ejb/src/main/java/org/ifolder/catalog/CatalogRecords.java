@@ -88,7 +88,7 @@ class CatalogRecords {
     }
 
     private void mustKnow(Caller caller, String id) {
-        if (!IFolders.hostOf(id).equals(localHost.id()) || !caller.isAdministrator() && levelOf(caller, id).isEmpty()) {
+        if (!IFolder.hostOf(id).equals(localHost.id()) || !caller.isAdministrator() && levelOf(caller, id).isEmpty()) {
             throw unknown();
         }
     }

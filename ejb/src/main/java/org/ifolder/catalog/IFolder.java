@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import org.ifolder.replication.ReplicatedRecord;
+import org.ifolder.replication.protocol.RecordKey;
 import org.ifolder.text.Text;
 
 /**
@@ -46,6 +47,11 @@ public class IFolder extends ReplicatedRecord {
     @Column(name = "modified_at")
     @Convert(converter = EpochMillis.class)
     private Instant modified;
+
+    /** Id of the host on which an iFolder lives, which is the only one that may change it; found in its id alone. */
+    public static String hostOf(String ifolder) {
+        return RecordKey.creator(ifolder);
+    }
 
     protected IFolder() {
     }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.ifolder.access.Caller;
 import org.ifolder.domain.member.Member;
+import org.ifolder.peer.ActsElsewhere;
 import org.ifolder.refusal.Refusal;
-import org.ifolder.replication.protocol.RecordKey;
 import org.ifolder.replication.protocol.RecordVersion;
 import org.ifolder.server.LocalHost;
 import org.ifolder.text.InputCheck;
@@ -34,29 +34,16 @@ public class IFolders {
     @Inject
     private Clock clock;
 
-    /** Id of the host on which the iFolder lives, which is the only one that may change it; found in its id alone. */
-    public static String hostOf(String ifolder) {
-        return RecordKey.creator(ifolder);
-    }
-
     /**
-     * Id of the host on which the iFolder is to be created: its owner's home host.
+     * Creates an iFolder on its owner's home host, with its owner's right and empty usage.
      *
+     * @throws ActsElsewhere when the owner's home host is another
      * @throws Refusal {@code FORBIDDEN} for an owner other than the caller, {@code INVALID} for one who is not an active member
-     */
-    public String hostFor(Caller caller, NewIFolder wanted) {
-        return ownerOf(caller, input.valid(wanted)).homeHost();
-    }
-
-    /**
-     * Creates an iFolder, with its owner's right and empty usage.
-     *
-     * @throws Refusal {@code INVALID}, {@code FORBIDDEN} as {@link #hostFor}; {@code CONFLICT} when the owner's home host is another
      */
     public CatalogEntry create(Caller caller, NewIFolder wanted) {
         Member owner = ownerOf(caller, input.valid(wanted));
         if (!localHost.id().equals(owner.homeHost())) {
-            throw Refusal.conflict("owner", "has another home host, on which the iFolder must be created");
+            throw new ActsElsewhere(owner.homeHost());
         }
         IFolder ifolder = new IFolder(localHost.newKey(), wanted.name(), wanted.description(), localHost.id(), owner.key(),
                 clock.instant());

@@ -4,12 +4,15 @@ import jakarta.ejb.EJBException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.ifolder.domain.Intake;
 import org.ifolder.domain.member.MemberIntake;
+import org.ifolder.identity.password.GivenPassword;
 import org.ifolder.refusal.Refusal;
 import org.ifolder.server.Limit;
 import org.slf4j.Logger;
@@ -79,19 +82,35 @@ class ImportRun {
         for (int i = 0; i < taken.size(); i++) {
             note(batch.get(i), taken.get(i));
         }
+        if (options.hashPasswords()) {
+            takePasswords(taken);
+        }
         batch.clear();
     }
 
     private void note(PersonEntry entry, MemberIntake taken) {
         if (taken.intake() == Intake.REFUSED) {
             tally.refuse(entry.line(), entry.dn(), taken.reason());
-            return;
+        } else {
+            tally.person(taken.intake());
         }
-        tally.person(taken.intake());
-        if (options.hashPasswords() && entry.password() != null) {
-            services.passwords().take(taken.memberId(), taken.homeHost(), entry.password())
-                    .ifPresent(problem -> tally.skip(entry.line(), entry.dn(), problem));
+    }
+
+    private void takePasswords(List<MemberIntake> taken) {
+        List<GivenPassword> given = new ArrayList<>();
+        Map<String, PersonEntry> entries = new HashMap<>();
+        for (int i = 0; i < taken.size(); i++) {
+            MemberIntake member = taken.get(i);
+            PersonEntry entry = batch.get(i);
+            if (member.intake() != Intake.REFUSED && entry.password() != null) {
+                given.add(new GivenPassword(member.memberId(), member.homeHost(), entry.password()));
+                entries.put(member.memberId(), entry);
+            }
         }
+        services.passwords().take(given).forEach((memberId, problem) -> {
+            PersonEntry entry = entries.get(memberId);
+            tally.skip(entry.line(), entry.dn(), problem);
+        });
     }
 
     private void takeGroup(LdifRecord record) {

@@ -55,7 +55,7 @@ class DomainHostDirectory implements HostDirectory {
     @Override
     public List<SealedBatch> batchesAfter(String host, StreamId stream, long sequence) {
         String path = "/streams/" + stream.collection() + "/" + stream.authority() + "/batches?after=" + sequence;
-        try (PeerResponse answer = peers.send(host, new PeerRequest("GET", path, Map.of("Accept", "application/json"), null, null))) {
+        try (PeerResponse answer = peers.send(host, PeerRequest.ofHost("GET", path, Map.of("Accept", "application/json"), null))) {
             if (answer.status() != 200) {
                 throw new LinkFailure("host " + host + " answered " + answer.status() + " to " + path, null);
             }

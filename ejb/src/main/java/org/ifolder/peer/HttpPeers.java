@@ -43,13 +43,17 @@ class HttpPeers implements Peers {
     @ConfigProperty(name = "ifolder.peer.answer-seconds", defaultValue = "60")
     private long answerSeconds;
 
+    @Inject
+    @ConfigProperty(name = "ifolder.peer.streamed-answer-seconds", defaultValue = "3600")
+    private long streamedAnswerSeconds;
+
     private final Map<String, HttpClient> clients = new ConcurrentHashMap<>();
 
     @Override
     public PeerResponse send(String host, PeerRequest request) throws PeerUnreachable {
         Host target = hosts.find(host);
         HttpRequest.Builder outgoing = HttpRequest.newBuilder(URI.create(target.privateAddress() + BASE + request.pathAndQuery()))
-                .timeout(Duration.ofSeconds(answerSeconds))
+                .timeout(Duration.ofSeconds(request.streamed() ? streamedAnswerSeconds : answerSeconds))
                 .method(request.method(), request.body() == null
                         ? BodyPublishers.noBody() : BodyPublishers.ofInputStream(request::body));
         request.headers().forEach(outgoing::setHeader);

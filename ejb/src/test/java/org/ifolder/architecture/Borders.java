@@ -48,7 +48,7 @@ final class Borders {
         NEIGHBOURS.put("join", List.of("domain", "identity", "peer", "server", "access", "refusal"));
         NEIGHBOURS.put("directory",
                 List.of("provisioning", "domain", "identity.password", "replication", "server", "text", "access", "refusal"));
-        NEIGHBOURS.put("catalog", List.of("domain", "policy", "replication", "server", "text", "paging", "access", "refusal"));
+        NEIGHBOURS.put("catalog", List.of("domain", "peer", "policy", "replication", "server", "text", "paging", "access", "refusal"));
         NEIGHBOURS.put("report",
                 List.of("catalog", "domain", "replication", "server", "text", "paging", "access", "refusal"));
     }

@@ -1,11 +1,13 @@
 package org.ifolder.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.ifolder.catalog.CatalogWorld.ADMIN;
 import static org.ifolder.catalog.CatalogWorld.as;
 import static org.ifolder.catalog.CatalogWorld.names;
 import static org.ifolder.catalog.Refusals.assertRefused;
 
+import org.ifolder.peer.ActsElsewhere;
 import org.ifolder.refusal.Refusal;
 import org.ifolder.replication.protocol.Change;
 import org.ifolder.replication.protocol.RecordVersion;
@@ -64,14 +66,15 @@ class IFoldersTest {
     }
 
     @Test
-    void administratorNamesTheOwnerWhoseHomeHostThisIs() {
+    void administratorNamesTheOwnerOnWhoseHomeHostItIsCreated() {
         assertRefused(Refusal.Kind.INVALID, "owner", () -> ifolders.create(ADMIN, new NewIFolder("n", null, null)));
         assertRefused(Refusal.Kind.INVALID, "owner", () -> ifolders.create(ADMIN, new NewIFolder("n", null, "h0-nobody")));
-        assertRefused(Refusal.Kind.CONFLICT, "owner", () -> ifolders.create(ADMIN, new NewIFolder("n", null, world.dora.id())));
         assertRefused(Refusal.Kind.FORBIDDEN,
                 () -> ifolders.create(as(world.ann), new NewIFolder("n", null, world.bob.id())));
 
-        assertThat(ifolders.hostFor(ADMIN, new NewIFolder("n", null, world.dora.id()))).isEqualTo("h1");
+        assertThatExceptionOfType(ActsElsewhere.class)
+                .isThrownBy(() -> ifolders.create(ADMIN, new NewIFolder("n", null, world.dora.id())))
+                .matches(elsewhere -> elsewhere.host().equals("h1"));
         assertThat(ifolders.create(ADMIN, new NewIFolder("n", null, world.bob.id())).ifolder().owner())
                 .contains(world.bob.id());
     }

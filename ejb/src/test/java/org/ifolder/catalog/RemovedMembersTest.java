@@ -1,13 +1,16 @@
 package org.ifolder.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.ifolder.catalog.CatalogWorld.ADMIN;
 import static org.ifolder.catalog.CatalogWorld.FIRST;
 import static org.ifolder.catalog.CatalogWorld.as;
 import static org.ifolder.catalog.CatalogWorld.names;
 import static org.ifolder.catalog.Refusals.assertRefused;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -92,7 +95,7 @@ class RemovedMembersTest {
 
     @Test
     void rightThatIsGrantedWhileItsMemberIsRemovedDoesNotSurvive() throws Exception {
-        ExecutorService threads = Executors.newSingleThreadExecutor();
+        ExecutorService threads = Executors.newFixedThreadPool(2);
         CountDownLatch removed = new CountDownLatch(1);
         CountDownLatch committing = new CountDownLatch(1);
         try {
@@ -103,11 +106,12 @@ class RemovedMembersTest {
                 awaitQuietly(committing);
             }));
             assertThat(removed.await(10, TimeUnit.SECONDS)).isTrue();
-            Future<?> grant = Executors.newSingleThreadExecutor().submit(() -> world.grant(shared, world.bob, RightLevel.READ_ONLY));
+            Future<?> grant = threads.submit(() -> world.grant(shared, world.bob, RightLevel.READ_ONLY));
+            await().during(Duration.ofMillis(300)).until(() -> !grant.isDone());
             committing.countDown();
             removal.get(10, TimeUnit.SECONDS);
 
-            assertThat(grant).failsWithin(10, TimeUnit.SECONDS).withThrowableOfType(java.util.concurrent.ExecutionException.class)
+            assertThat(grant).failsWithin(10, TimeUnit.SECONDS).withThrowableOfType(ExecutionException.class)
                     .withCauseInstanceOf(Refusal.class);
             assertThat(world.rights(shared)).containsExactly("ann OWNER");
         } finally {

@@ -6,6 +6,8 @@ import static org.ifolder.catalog.CatalogWorld.as;
 import static org.ifolder.catalog.CatalogWorld.names;
 import static org.ifolder.catalog.Refusals.assertRefused;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.stream.IntStream;
 import org.ifolder.domain.member.Members;
 import org.ifolder.refusal.Refusal;
 import org.ifolder.replication.protocol.Change;
@@ -145,9 +147,8 @@ class SharingTest {
 
     @Test
     void deletionRemovesMoreRightsThanAreReadAtOnce() {
-        for (int i = 0; i < 501; i++) {
-            world.grant(ifolder, world.here.member("m" + i, "h0"), RightLevel.READ_ONLY);
-        }
+        world.here.take(IntStream.range(0, 501).mapToObj(i -> new Change("right", Right.key(ifolder.key(), "h0-m" + i),
+                new RecordVersion(0, 1, 1), false, JsonNodeFactory.instance.objectNode().put("right", "READ_ONLY"))).toList());
         int before = world.changes();
         world.here.bean(IFolders.class).delete(as(world.ann), ifolder.key(), null);
         assertThat(world.changes() - before).isEqualTo(504);

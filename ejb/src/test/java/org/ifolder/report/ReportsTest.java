@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.ifolder.access.Caller;
 import org.ifolder.catalog.IFolder;
@@ -21,6 +23,7 @@ import org.ifolder.domain.member.Members;
 import org.ifolder.paging.PageRequest;
 import org.ifolder.refusal.Refusal;
 import org.ifolder.replication.protocol.Change;
+import org.ifolder.replication.protocol.RecordVersion;
 import org.ifolder.testing.EmbeddedHost;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -171,9 +174,7 @@ class ReportsTest {
 
     @Test
     void largeReportIsKeptInSmallChunksWithoutMoreStatementsARow() throws IOException {
-        for (int i = 0; i < 1100; i++) {
-            create(master, ann, "iFolder " + i);
-        }
+        many(1100);
         int before = master.changes().size();
         Report report = master.bean(ReportGeneration.class).generate(ADMIN, request(ReportScope.HOST));
         List<Change> changes = master.changes().subList(before, master.changes().size());
@@ -185,6 +186,13 @@ class ReportsTest {
         assertThat(changes.get(changes.size() - 1).type()).isEqualTo("report");
         assertThat(content(master, ADMIN, report)).hasSize(1100);
         assertThat(master.statementsOf(() -> master.bean(IFolderRows.class).next(plan(), "", 500))).isLessThanOrEqualTo(5);
+    }
+
+    /** So many iFolders of this host, with ids before all that are created. */
+    private void many(int count) {
+        master.take(IntStream.range(0, count).mapToObj(i -> new Change("ifolder", "h0-00" + i, new RecordVersion(0, 1, 1), false,
+                JsonNodeFactory.instance.objectNode().put("name", "iFolder " + i).put("description", "d".repeat(100))
+                        .put("host", "h0").put("owner", ann.id()).put("enabled", true))).toList());
     }
 
     private static ReportPlan plan() {
@@ -225,11 +233,10 @@ class ReportsTest {
 
     @Test
     void failedGenerationSaysSoAndLeavesNoContent() {
-        for (int i = 0; i < 600; i++) {
-            create(master, ann, "n" + i);
-        }
-        master.run(() -> master.em().createNativeQuery("update ifolder_right set right_level = 'UNHEARD' where ifolder_key ="
-                + " (select record_key from ifolder where name = 'n599')").executeUpdate());
+        many(600);
+        IFolder last = create(master, ann, "last");
+        master.run(() -> master.em().createNativeQuery("update ifolder_right set right_level = 'UNHEARD' where ifolder_key = ?")
+                .setParameter(1, last.key()).executeUpdate());
         Report report = master.bean(ReportGeneration.class).generate(ADMIN, ALL);
         master.sendTo(slave);
 

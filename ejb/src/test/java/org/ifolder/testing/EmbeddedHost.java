@@ -115,11 +115,24 @@ public final class EmbeddedHost implements AutoCloseable {
         other.take(changes);
     }
 
-    /** Applies changes of another host, in one transaction. */
+    /** Applies changes of another host in one transaction, each run of one type at once, as the receiver of a batch does. */
     public void take(List<Change> changes) {
-        run(() -> changes.forEach(change -> beans.all(Replica.class).stream()
-                .filter(replica -> replica.type().equals(change.type()))
-                .forEach(replica -> replica.apply(List.of(change)))));
+        run(() -> {
+            int from = 0;
+            while (from < changes.size()) {
+                String type = changes.get(from).type();
+                int to = from;
+                while (to < changes.size() && changes.get(to).type().equals(type)) {
+                    to++;
+                }
+                replica(type).apply(changes.subList(from, to));
+                from = to;
+            }
+        });
+    }
+
+    private Replica replica(String type) {
+        return beans.all(Replica.class).stream().filter(replica -> replica.type().equals(type)).findFirst().orElseThrow();
     }
 
     private List<Change> changesAfter(long last) {

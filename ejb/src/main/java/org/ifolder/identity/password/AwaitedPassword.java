@@ -23,13 +23,14 @@ class AwaitedPassword {
     protected AwaitedPassword() {
     }
 
-    AwaitedPassword(String memberId) {
+    AwaitedPassword(String memberId, String homeHost, String hash) {
         this.memberId = memberId;
+        this.homeHost = homeHost;
+        this.hash = hash;
     }
 
-    void describe(String newHomeHost, String newHash) {
-        homeHost = newHomeHost;
-        hash = newHash;
+    String memberId() {
+        return memberId;
     }
 
     String hash() {

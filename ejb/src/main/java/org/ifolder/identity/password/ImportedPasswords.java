@@ -4,7 +4,11 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.ifolder.server.Limit;
 import org.ifolder.server.Limits;
 import org.ifolder.server.LocalHost;
@@ -28,33 +32,58 @@ public class ImportedPasswords {
     private Limits limits;
 
     /**
-     * Keeps the hash of a password for a member, here or for their home host. A password that this host knows as it is changes
+     * Keeps the hashes of passwords for members, here or for their home hosts. A password that this host knows as it is changes
      * nothing.
      *
-     * @param text {@code {SSHA…}} with a hash, which is kept as it is, or the password itself
-     * @return why it could not be kept; empty when it was
+     * @return by the member's id, why a password could not be kept
      */
-    public Optional<String> take(String memberId, String homeHost, String text) {
-        boolean marked = PasswordHash.isMarked(text);
-        if (marked && !PasswordHash.isReadable(text)) {
-            return Optional.of("The password's scheme is not supported.");
+    public Map<String, String> take(List<GivenPassword> given) {
+        Map<String, String> problems = new HashMap<>();
+        List<GivenPassword> here = new ArrayList<>();
+        List<GivenPassword> elsewhere = new ArrayList<>();
+        for (GivenPassword password : given) {
+            String problem = problem(password.text());
+            if (problem != null) {
+                problems.put(password.memberId(), problem);
+            } else {
+                (localHost.id().equals(password.homeHost()) ? here : elsewhere).add(password);
+            }
         }
-        if (!marked && Text.length(text) > limits.of(Limit.PASSWORD)) {
-            return Optional.of("The password is longer than " + limits.of(Limit.PASSWORD) + " characters.");
-        }
-        if (localHost.id().equals(homeHost)) {
-            keepHere(memberId, text, marked);
-        } else {
-            store.await(memberId, homeHost, marked ? text : PasswordHash.of(text));
-        }
-        return Optional.empty();
+        keep(here);
+        handOn(elsewhere);
+        return problems;
     }
 
-    private void keepHere(String memberId, String text, boolean marked) {
-        boolean known = store.hashOf(memberId)
-                .filter(hash -> marked ? hash.equals(text) : PasswordHash.matches(hash, text)).isPresent();
-        if (!known) {
-            store.keep(memberId, marked ? text : PasswordHash.of(text));
+    private String problem(String text) {
+        if (PasswordHash.isMarked(text)) {
+            return PasswordHash.isReadable(text) ? null : "The password's scheme is not supported.";
         }
+        int maximum = limits.of(Limit.PASSWORD);
+        return Text.length(text) <= maximum ? null : "The password is longer than " + maximum + " characters.";
+    }
+
+    private void keep(List<GivenPassword> passwords) {
+        Map<String, String> known = store.hashesOf(passwords.stream().map(GivenPassword::memberId).toList());
+        Map<String, String> changed = new LinkedHashMap<>();
+        for (GivenPassword password : passwords) {
+            if (!isSame(known.get(password.memberId()), password.text())) {
+                changed.put(password.memberId(), hash(password.text()));
+            }
+        }
+        store.keep(changed);
+    }
+
+    private void handOn(List<GivenPassword> passwords) {
+        List<AwaitedPassword> waiting = passwords.stream()
+                .map(password -> new AwaitedPassword(password.memberId(), password.homeHost(), hash(password.text()))).toList();
+        store.await(waiting);
+    }
+
+    private static boolean isSame(String known, String text) {
+        return known != null && (PasswordHash.isMarked(text) ? known.equals(text) : PasswordHash.matches(known, text));
+    }
+
+    private static String hash(String text) {
+        return PasswordHash.isMarked(text) ? text : PasswordHash.of(text);
     }
 }

@@ -25,6 +25,10 @@ class LocalPassword {
         this.hash = hash;
     }
 
+    String memberId() {
+        return memberId;
+    }
+
     String hash() {
         return hash;
     }

@@ -4,7 +4,9 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ifolder.access.Caller;
 import org.ifolder.domain.member.LoginName;
@@ -54,7 +56,7 @@ public class LocalPasswords {
         if (!member.isActive() && !caller.isAdministrator()) {
             throw Refusal.conflict(null, "The member is not active.");
         }
-        store.keep(memberId, PasswordHash.of(password));
+        store.keep(Map.of(memberId, PasswordHash.of(password)));
     }
 
     /**
@@ -81,12 +83,14 @@ public class LocalPasswords {
      * @throws Refusal {@link Refusal.Kind#INVALID} when a hash cannot be read; nothing is kept then
      */
     public void keep(List<HandedPassword> handed) {
+        Map<String, String> hashes = new LinkedHashMap<>();
         for (HandedPassword password : handed) {
             if (password.memberId() == null || password.hash() == null || !PasswordHash.isReadable(password.hash())) {
                 throw Refusal.invalid("hash", "The hash is of no known form.");
             }
-            store.keep(password.memberId(), password.hash());
+            hashes.put(password.memberId(), password.hash());
         }
+        store.keep(hashes);
     }
 
     private Optional<Member> named(String login) {

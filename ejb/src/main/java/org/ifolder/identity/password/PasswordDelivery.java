@@ -30,6 +30,6 @@ public class PasswordDelivery {
 
     /** Forgets what the home host has confirmed, unless another hash has come for the member meanwhile. */
     public void settle(List<HandedPassword> confirmed) {
-        confirmed.forEach(store::settle);
+        store.settle(confirmed);
     }
 }

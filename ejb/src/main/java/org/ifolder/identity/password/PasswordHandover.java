@@ -1,19 +1,24 @@
 package org.ifolder.identity.password;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
-import jakarta.ejb.Lock;
-import jakarta.ejb.LockType;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.ifolder.peer.PeerRequest;
 import org.ifolder.peer.PeerResponse;
 import org.ifolder.peer.Peers;
@@ -26,7 +31,7 @@ import org.slf4j.LoggerFactory;
 @Startup
 @Singleton
 @DependsOn("SchemaMigration")
-@Lock(LockType.READ)
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PasswordHandover {
 
@@ -34,6 +39,7 @@ public class PasswordHandover {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PORTION = 500;
+    private static final long PAUSE_SECONDS = 1;
 
     @Inject
     private LocalHost localHost;
@@ -44,9 +50,31 @@ public class PasswordHandover {
     @Inject
     private Peers peers;
 
-    /** Looks once a second for what waits; the timer never runs twice at a time. */
-    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
-    void handOver() {
+    @Resource
+    private ManagedScheduledExecutorService executor;
+
+    private ScheduledFuture<?> looking;
+
+    @PostConstruct
+    void start() {
+        looking = executor.scheduleWithFixedDelay(this::look, PAUSE_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        looking.cancel(true);
+    }
+
+    /** A look that fails must not end the looking. */
+    private void look() {
+        try {
+            handOver();
+        } catch (RuntimeException e) {
+            LOG.warn("passwords could not be handed over, and are tried again: {}", e.toString());
+        }
+    }
+
+    private void handOver() {
         if (!localHost.isJoined() || !localHost.isMaster()) {
             return;
         }
@@ -63,8 +91,8 @@ public class PasswordHandover {
         List<HandedPassword> portion = delivery.awaiting(host, PORTION);
         while (!portion.isEmpty()) {
             byte[] body = JSON.writeValueAsBytes(portion);
-            PeerRequest request = new PeerRequest("POST", "/passwords", Map.of("Content-Type", "application/json"),
-                    new ByteArrayInputStream(body), null);
+            PeerRequest request = PeerRequest.ofHost("POST", "/passwords",
+                    Map.of("Content-Type", "application/json"), new ByteArrayInputStream(body));
             try (PeerResponse answer = peers.send(host, request)) {
                 if (answer.status() != 204) {
                     LOG.warn("host {} did not take {} passwords: status {}", host, portion.size(), answer.status());

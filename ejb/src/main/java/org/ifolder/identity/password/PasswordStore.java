@@ -5,8 +5,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.ifolder.domain.member.MemberRemoved;
 
 /** The rows of hashes: those of this host's members, and at the master those that wait for other hosts. */
@@ -21,37 +26,58 @@ class PasswordStore {
         return Optional.ofNullable(em.find(LocalPassword.class, memberId)).map(LocalPassword::hash);
     }
 
-    /** Keeps a hash for a member whose home this host is. */
-    @Transactional
-    void keep(String memberId, String hash) {
-        LocalPassword known = em.find(LocalPassword.class, memberId);
-        if (known == null) {
-            em.persist(new LocalPassword(memberId, hash));
-        } else if (!known.hash().equals(hash)) {
-            known.hash(hash);
-        }
+    /** The hashes that are kept here for these members, by the member's id; at most a few hundred at once. */
+    Map<String, String> hashesOf(Collection<String> memberIds) {
+        Map<String, String> hashes = new HashMap<>();
+        known(memberIds).forEach((id, known) -> hashes.put(id, known.hash()));
+        return hashes;
     }
 
-    /** Notes a hash for a member's home host; what waits for the member already is replaced. */
+    /** Keeps hashes for members whose home this host is, by the member's id; at most a few hundred at once. */
     @Transactional
-    void await(String memberId, String homeHost, String hash) {
-        AwaitedPassword waiting = em.find(AwaitedPassword.class, memberId);
-        if (waiting == null) {
-            waiting = new AwaitedPassword(memberId);
-            waiting.describe(homeHost, hash);
-            em.persist(waiting);
-        } else {
-            waiting.describe(homeHost, hash);
-        }
+    void keep(Map<String, String> hashes) {
+        Map<String, LocalPassword> present = known(hashes.keySet());
+        hashes.forEach((id, hash) -> {
+            LocalPassword known = present.get(id);
+            if (known == null) {
+                em.persist(new LocalPassword(id, hash));
+            } else {
+                known.hash(hash);
+            }
+        });
     }
 
-    /** Forgets a hash that waited, unless another has come for the member meanwhile. */
+    private Map<String, LocalPassword> known(Collection<String> memberIds) {
+        return memberIds.isEmpty() ? Map.of()
+                : em.createQuery("select p from LocalPassword p where p.memberId in :ids", LocalPassword.class)
+                        .setParameter("ids", memberIds)
+                        .getResultStream().collect(Collectors.toMap(LocalPassword::memberId, password -> password));
+    }
+
+    /** Notes hashes for members' home hosts; what waits for a member already is replaced. At most a few hundred at once. */
     @Transactional
-    void settle(HandedPassword confirmed) {
-        AwaitedPassword waiting = em.find(AwaitedPassword.class, confirmed.memberId());
-        if (waiting != null && waiting.hash().equals(confirmed.hash())) {
-            em.remove(waiting);
-        }
+    void await(List<AwaitedPassword> passwords) {
+        Map<String, AwaitedPassword> latest = new LinkedHashMap<>();
+        passwords.forEach(password -> latest.put(password.memberId(), password));
+        waiting(latest.keySet()).forEach(em::remove);
+        em.flush();
+        latest.values().forEach(em::persist);
+    }
+
+    /** Forgets hashes that waited, unless another has come for the member meanwhile. At most a few hundred at once. */
+    @Transactional
+    void settle(List<HandedPassword> confirmed) {
+        Map<String, String> hashes = new HashMap<>();
+        confirmed.forEach(password -> hashes.put(password.memberId(), password.hash()));
+        waiting(hashes.keySet()).stream()
+                .filter(waiting -> waiting.hash().equals(hashes.get(waiting.memberId())))
+                .forEach(em::remove);
+    }
+
+    private List<AwaitedPassword> waiting(Collection<String> memberIds) {
+        return memberIds.isEmpty() ? List.of()
+                : em.createQuery("select p from AwaitedPassword p where p.memberId in :ids", AwaitedPassword.class)
+                        .setParameter("ids", memberIds).getResultList();
     }
 
     /** A removed member needs no password. */

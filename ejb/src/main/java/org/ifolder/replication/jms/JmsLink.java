@@ -45,6 +45,7 @@ class JmsLink {
             producer.setDisableMessageTimestamp(true);
         } catch (JMSException e) {
             closeQuietly(opened);
+            factory.close();
             throw new LinkFailure("no connection: " + e.getMessage(), e);
         }
     }

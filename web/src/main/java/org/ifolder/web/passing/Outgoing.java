@@ -51,7 +51,7 @@ public class Outgoing {
         }
         headers.put(IdempotencyKey.NAME, idempotencyKey);
         return new PeerRequest(request.getMethod(), pathAndQuery(request.getPathInfo(), request.getQueryString()), headers,
-                body.open(), caller.get());
+                body.open(), caller.get(), !body.isRepeatable());
     }
 
     static String pathAndQuery(String decodedPath, String encodedQuery) {

@@ -40,7 +40,6 @@ import org.ifolder.replication.RecordReference;
 import org.ifolder.server.LocalHost;
 import org.ifolder.web.command.Command;
 import org.ifolder.web.passing.ActsAtIFolderHost;
-import org.ifolder.peer.ActsElsewhere;
 import org.ifolder.web.rest.IfMatch;
 import org.ifolder.web.rest.Paging;
 import org.ifolder.web.rest.RecordAnswer;
@@ -103,10 +102,6 @@ public class IFoldersResource {
             mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = IFolderItem.class),
             examples = @ExampleObject(name = "iFolder", value = Examples.ITEM)))
     public Response create(@Valid NewIFolder input) {
-        String host = ifolders.hostFor(caller.get(), input);
-        if (!host.equals(localHost.id())) {
-            throw new ActsElsewhere(host);
-        }
         CatalogEntry entry = ifolders.create(caller.get(), input);
         return RecordAnswer.created("ifolders/{id}", reference(entry.ifolder()), IFolderItem.of(entry));
     }

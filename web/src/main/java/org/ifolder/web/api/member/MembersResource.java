@@ -27,16 +27,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.ifolder.access.Caller;
 import org.ifolder.domain.CurrentDomain;
 import org.ifolder.domain.member.Member;
-import org.ifolder.domain.member.MemberState;
 import org.ifolder.domain.member.Members;
 import org.ifolder.paging.Page;
 import org.ifolder.provisioning.Provisioning;
-import org.ifolder.refusal.Refusal;
 import org.ifolder.replication.RecordReference;
-import org.ifolder.replication.protocol.RecordVersion;
 import org.ifolder.web.command.Command;
 import org.ifolder.web.passing.ActsAtMaster;
 import org.ifolder.web.rest.IfMatch;
@@ -145,15 +141,10 @@ public class MembersResource {
             mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = MemberItem.class)))
     @APIResponse(responseCode = "412", description = "The member was changed since it was read.")
     public Response state(@PathParam("id") String id, @HeaderParam(IfMatch.NAME) IfMatch ifMatch, @Valid StateChange input) {
-        return changed(put(caller.get(), id, input.state(), IfMatch.expected(ifMatch)));
-    }
-
-    private Member put(Caller administrator, String id, MemberState state, RecordVersion expected) {
-        return switch (state) {
-            case ACTIVE -> members.enable(administrator, id, expected);
-            case DISABLED -> members.disable(administrator, id, expected);
-            case REMOVED -> throw Refusal.invalid("state", "must be ACTIVE or DISABLED");
-        };
+        return changed(switch (input.state()) {
+            case ACTIVE -> members.enable(caller.get(), id, IfMatch.expected(ifMatch));
+            case DISABLED -> members.disable(caller.get(), id, IfMatch.expected(ifMatch));
+        });
     }
 
     @DELETE

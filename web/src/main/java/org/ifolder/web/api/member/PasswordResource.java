@@ -9,8 +9,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -20,10 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ifolder.domain.CurrentDomain;
 import org.ifolder.identity.password.LocalPasswords;
-import org.ifolder.replication.Arrival;
-import org.ifolder.replication.RecordReference;
-import org.ifolder.replication.protocol.RecordVersion;
 import org.ifolder.web.passing.ActsAtHomeHost;
+import org.ifolder.web.passing.ArrivingMember;
 import org.ifolder.web.security.CurrentCaller;
 import org.ifolder.web.security.Role;
 
@@ -46,11 +42,7 @@ public class PasswordResource {
     private CurrentCaller caller;
 
     @Inject
-    private Arrival arrival;
-
-    @Inject
-    @ConfigProperty(name = "ifolder.command.arrival-wait", defaultValue = "PT5S")
-    private Duration arrivalWait;
+    private ArrivingMember arriving;
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
@@ -64,14 +56,7 @@ public class PasswordResource {
     @APIResponse(responseCode = "404", description = "There is no such member.")
     public void set(@PathParam("id") String id, @Valid NewPassword input) {
         domains.mustBeJoined();
-        awaitMember(id);
+        arriving.await(id);
         passwords.set(caller.get(), id, input.password());
-    }
-
-    /** A host that passes this on knows the member already, whose record may still be on its way to here. */
-    private void awaitMember(String id) {
-        if (caller.host().isPresent()) {
-            arrival.await(new RecordReference("member", id, RecordVersion.NONE), arrivalWait);
-        }
     }
 }
