@@ -6,6 +6,7 @@ import static org.ifolder.test.grid.MultiServerDomain.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ifolder.test.api.ApiClient;
@@ -46,7 +47,16 @@ final class Agreement {
                 assertThat(backlog(host)).as("backlog of %s", host).isZero();
                 assertThat(cursors(domain.asAdministrator(host))).as("cursors of %s", host).isEqualTo(atMaster);
             }
+            assertThat(Set.copyOf(positions().values())).as("positions that the hosts have confirmed: %s", positions()).hasSize(1);
         });
+    }
+
+    /** The position that each host has confirmed, as the master knows it; by the host's name. */
+    SortedMap<String, Long> positions() {
+        SortedMap<String, Long> positions = new TreeMap<>();
+        domain.asAdministrator(domain.master()).all("replication")
+                .forEach(host -> positions.put(host.path("name").asText(), host.path("position").asLong(-1)));
+        return positions;
     }
 
     /** How far a host has each stream, by collection and authority. */

@@ -43,7 +43,7 @@ class KilledSlaveIT {
         ApiClient atMaster = domain.asAdministrator(domain.master());
         Person writing = scenario.memberAt(victim);
         long before = atMaster.total("members");
-        byte[] file = Ldif.inventedPeople(21, 300_001, PEOPLE);
+        byte[] file = Ldif.inventedPeople(PEOPLE);
         List<String> acknowledged;
         JsonNode result;
 

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import org.ifolder.tool.people.People;
 import org.ifolder.tool.people.PeopleLdif;
 
@@ -14,6 +16,11 @@ import org.ifolder.tool.people.PeopleLdif;
 final class Ldif {
 
     private static final String BASE = "dc=test,dc=example";
+    private static final long SEED = 2026;
+
+    /** Number of the next file's first person: no two files name the same people, nor the same teams of a thousand numbers. */
+    private static final AtomicLong NUMBERS = new AtomicLong(100_000L * ThreadLocalRandom.current().nextInt(10, 10_000) + 1);
+    private static final int PEOPLE_APART = 10_000;
 
     private Ldif() {
     }
@@ -49,11 +56,11 @@ final class Ldif {
         return attribute + ":: " + Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Invented people and groups of them, such as {@code domain.sh sample} writes. */
-    static byte[] inventedPeople(long seed, long from, long count) {
+    /** Invented people whom nobody knows yet, and groups of them, such as {@code domain.sh sample} writes. */
+    static byte[] inventedPeople(int count) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            new PeopleLdif(new People(seed)).write(from, count, bytes);
+            new PeopleLdif(new People(SEED)).write(NUMBERS.getAndAdd(PEOPLE_APART), count, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

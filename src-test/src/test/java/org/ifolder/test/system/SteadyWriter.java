@@ -11,12 +11,12 @@ import java.util.function.Supplier;
 import org.ifolder.test.api.Answer;
 
 /**
- * Somebody who writes without pause while things go wrong, and remembers what was acknowledged: that must never be lost.
+ * Somebody who goes on writing while things go wrong, and remembers what was acknowledged: that must never be lost.
  * What is refused or stays without an answer counts as failed and is not tried again.
  */
 final class SteadyWriter implements AutoCloseable {
 
-    private static final int PAUSE_MILLISECONDS = 20;
+    private static final int PAUSE_MILLISECONDS = 100;
     private static final int PATIENCE_SECONDS = 60;
 
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
