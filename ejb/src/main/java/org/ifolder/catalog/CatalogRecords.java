@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.ifolder.access.Caller;
 import org.ifolder.domain.member.MemberState;
 import org.ifolder.refusal.Refusal;
-import org.ifolder.replication.Outbox;
-import org.ifolder.replication.ReplicatedRecord;
 import org.ifolder.replication.protocol.RecordVersion;
+import org.ifolder.replication.record.Outbox;
+import org.ifolder.replication.record.ReplicatedRecord;
 import org.ifolder.server.LocalHost;
 
 /** The catalog's records as the boundaries find, lock and save them; and who may do what with them. */

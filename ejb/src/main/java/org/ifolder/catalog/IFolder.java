@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
-import org.ifolder.replication.ReplicatedRecord;
 import org.ifolder.replication.protocol.RecordKey;
+import org.ifolder.replication.record.ReplicatedRecord;
 import org.ifolder.text.Text;
 
 /**

@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
-import org.ifolder.replication.ReplicatedRecord;
+import org.ifolder.replication.record.ReplicatedRecord;
 
 /**
  * What one member may do with one iFolder (R1.2). Its key is {@code <ifolder>/<member>}, so a member has at most one right on an

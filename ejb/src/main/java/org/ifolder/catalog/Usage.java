@@ -3,7 +3,7 @@ package org.ifolder.catalog;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
-import org.ifolder.replication.ReplicatedRecord;
+import org.ifolder.replication.record.ReplicatedRecord;
 
 /** How large an iFolder is (R1.2), under the iFolder's key. A record of its own, because it changes most often. */
 @Entity

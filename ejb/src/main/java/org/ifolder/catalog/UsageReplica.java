@@ -1,8 +1,8 @@
 package org.ifolder.catalog;
 
 import jakarta.enterprise.context.Dependent;
-import org.ifolder.replication.JpaReplica;
 import org.ifolder.replication.protocol.CollectionName;
+import org.ifolder.replication.record.JpaReplica;
 
 /** Carries {@link Usage} records between hosts. */
 @Dependent

@@ -3,7 +3,7 @@ package org.ifolder.domain;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
-import org.ifolder.replication.ReplicatedRecord;
+import org.ifolder.replication.record.ReplicatedRecord;
 
 /** The whole system: its name, and who is its master in which epoch. There is one such record. */
 @Entity

@@ -1,8 +1,8 @@
 package org.ifolder.domain;
 
 import jakarta.enterprise.context.Dependent;
-import org.ifolder.replication.JpaReplica;
 import org.ifolder.replication.protocol.CollectionName;
+import org.ifolder.replication.record.JpaReplica;
 
 /** How the Domain's record travels. */
 @Dependent

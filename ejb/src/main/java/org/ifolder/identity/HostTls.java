@@ -18,7 +18,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
-import org.ifolder.replication.LinkSecurity;
+import org.ifolder.replication.relay.LinkSecurity;
 
 /**
  * TLS between hosts. There is no certificate authority: a certificate is trusted when the key in it is the key in a host record, whatever

@@ -11,11 +11,11 @@ import java.util.Map;
 import org.ifolder.domain.host.Host;
 import org.ifolder.domain.host.HostState;
 import org.ifolder.domain.host.Hosts;
-import org.ifolder.replication.HostDirectory;
-import org.ifolder.replication.Links.LinkFailure;
 import org.ifolder.replication.protocol.MalformedBatch;
 import org.ifolder.replication.protocol.SealedBatch;
 import org.ifolder.replication.protocol.StreamId;
+import org.ifolder.replication.relay.HostDirectory;
+import org.ifolder.replication.relay.Links.LinkFailure;
 import org.ifolder.server.LocalHost;
 
 /** What replication needs to know of hosts, from the host records and from the hosts themselves. */

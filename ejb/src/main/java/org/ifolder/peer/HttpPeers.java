@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ifolder.domain.host.Host;
 import org.ifolder.domain.host.Hosts;
-import org.ifolder.replication.LinkSecurity;
+import org.ifolder.replication.relay.LinkSecurity;
 
 /** Requests to other hosts over HTTPS, each host known by its key alone. One client a host is kept, with its connections. */
 @ApplicationScoped

@@ -4,8 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import org.ifolder.replication.ReplicationSettings;
-import org.ifolder.replication.ReplicationTransactions;
+import org.ifolder.replication.log.ReplicationSettings;
+import org.ifolder.replication.log.ReplicationTransactions;
 import org.ifolder.replication.protocol.StreamId;
 
 /** Boundary: this host's log, for a host that catches up. */

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.ifolder.access.Caller;
 import org.ifolder.catalog.EpochMillis;
-import org.ifolder.replication.ReplicatedRecord;
+import org.ifolder.replication.record.ReplicatedRecord;
 import org.ifolder.text.Text;
 
 /**

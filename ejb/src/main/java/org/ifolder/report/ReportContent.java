@@ -4,7 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.List;
-import org.ifolder.replication.ReplicatedRecord;
+import org.ifolder.replication.record.ReplicatedRecord;
 
 /** A piece of a report's content: some of its rows, as lines of {@link RowFormat}. Its key is {@code <report>/<number>}. */
 @Entity

@@ -6,7 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import org.ifolder.replication.Outbox;
+import org.ifolder.replication.record.Outbox;
 import org.ifolder.server.LocalHost;
 
 /** Keeps reports and their content, each step in a transaction of its own, so that none grows with the report. */

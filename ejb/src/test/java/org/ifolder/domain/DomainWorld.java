@@ -9,7 +9,7 @@ import org.ifolder.domain.member.Member;
 import org.ifolder.domain.member.MemberDetails;
 import org.ifolder.paging.PageRequest;
 import org.ifolder.provisioning.Provisioning;
-import org.ifolder.replication.Outbox;
+import org.ifolder.replication.record.Outbox;
 import org.ifolder.testing.EmbeddedHost;
 
 /** A master with its Domain's record and two hosts that are active, and a slave that gets what the master sends by hand. */

@@ -10,8 +10,8 @@ import org.ifolder.domain.Domain;
 import org.ifolder.domain.host.HostDescription;
 import org.ifolder.domain.host.HostRegistration;
 import org.ifolder.refusal.Refusal;
-import org.ifolder.replication.Outbox;
 import org.ifolder.replication.protocol.RecordKey;
+import org.ifolder.replication.record.Outbox;
 import org.ifolder.server.LocalHost;
 import org.ifolder.text.InputCheck;
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.ifolder.domain.CurrentDomain;
 import org.ifolder.domain.Intake;
 import org.ifolder.domain.RecordSource;
-import org.ifolder.replication.Outbox;
+import org.ifolder.replication.record.Outbox;
 import org.ifolder.server.LocalHost;
 
 /**

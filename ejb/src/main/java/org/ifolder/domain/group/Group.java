@@ -6,7 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import org.ifolder.domain.RecordSource;
 import org.ifolder.domain.SourcePayload;
-import org.ifolder.replication.ReplicatedRecord;
+import org.ifolder.replication.record.ReplicatedRecord;
 import org.ifolder.text.Text;
 
 /** A named set of members (R1.1). Names of groups need not be unique, as they are not in directories. */

@@ -3,7 +3,7 @@ package org.ifolder.domain.group;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
-import org.ifolder.replication.ReplicatedRecord;
+import org.ifolder.replication.record.ReplicatedRecord;
 
 /** That a member belongs to a group: a record of its own, so that one change to a large group is one small record. */
 @Entity

@@ -1,8 +1,8 @@
 package org.ifolder.domain.group;
 
 import jakarta.enterprise.context.Dependent;
-import org.ifolder.replication.JpaReplica;
 import org.ifolder.replication.protocol.CollectionName;
+import org.ifolder.replication.record.JpaReplica;
 
 /** How a membership's record travels. */
 @Dependent

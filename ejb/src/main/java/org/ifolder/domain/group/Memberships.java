@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ifolder.domain.member.MemberRemoved;
-import org.ifolder.replication.Outbox;
+import org.ifolder.replication.record.Outbox;
 import org.ifolder.server.LocalHost;
 
 /** Who belongs to which group, as records. All methods work within the caller's transaction. */

@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import org.ifolder.domain.TextLines;
-import org.ifolder.replication.ReplicatedRecord;
+import org.ifolder.replication.record.ReplicatedRecord;
 import org.ifolder.text.Text;
 
 /** One server of the Domain (R2.1). Its key is its id. Its role is not in it: the Domain's record says who is the master. */

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.ifolder.domain.CurrentDomain;
 import org.ifolder.domain.Domain;
 import org.ifolder.refusal.Refusal;
-import org.ifolder.replication.Outbox;
+import org.ifolder.replication.record.Outbox;
 import org.ifolder.text.InputCheck;
 import org.ifolder.text.Text;
 

@@ -2,8 +2,8 @@ package org.ifolder.domain.host;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import org.ifolder.replication.JpaReplica;
 import org.ifolder.replication.protocol.CollectionName;
+import org.ifolder.replication.record.JpaReplica;
 
 /** How a host's record travels. */
 @Dependent

@@ -3,7 +3,7 @@ package org.ifolder.domain.host;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import org.ifolder.replication.ConfirmedHost;
+import org.ifolder.replication.relay.ConfirmedHost;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.ifolder.domain.CurrentDomain;
 import org.ifolder.domain.Intake;
 import org.ifolder.refusal.Refusal;
-import org.ifolder.replication.Outbox;
+import org.ifolder.replication.record.Outbox;
 import org.ifolder.server.Limit;
 import org.ifolder.server.Limits;
 import org.ifolder.server.LocalHost;

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.ifolder.domain.RecordSource;
 import org.ifolder.domain.SourcePayload;
 import org.ifolder.domain.TextLines;
-import org.ifolder.replication.ReplicatedRecord;
+import org.ifolder.replication.record.ReplicatedRecord;
 import org.ifolder.text.Text;
 
 /** A person provisioned in the Domain (R3.1). Its key is its id, which is never used again. */

@@ -3,8 +3,8 @@ package org.ifolder.domain.member;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import org.ifolder.replication.JpaReplica;
 import org.ifolder.replication.protocol.CollectionName;
+import org.ifolder.replication.record.JpaReplica;
 
 /** How a member's record travels, and that its removal is told where it arrives. */
 @Dependent

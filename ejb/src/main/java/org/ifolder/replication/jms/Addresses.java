@@ -1,7 +1,7 @@
 package org.ifolder.replication.jms;
 
 import java.util.Locale;
-import org.ifolder.replication.Lane;
+import org.ifolder.replication.relay.Lane;
 
 /** The broker's addresses. */
 final class Addresses {

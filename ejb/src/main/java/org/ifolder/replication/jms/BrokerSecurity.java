@@ -11,7 +11,7 @@ import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQSecurityManager5;
 import org.apache.activemq.artemis.spi.core.security.jaas.UserPrincipal;
 import org.apache.activemq.artemis.utils.CertificateUtil;
-import org.ifolder.replication.LinkSecurity;
+import org.ifolder.replication.relay.LinkSecurity;
 
 /**
  * Lets hosts into the broker by the key of their TLS certificate alone: no user name, no password counts. A host may write to its own

@@ -10,8 +10,8 @@ import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.io.IOException;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
-import org.ifolder.replication.Links.LinkFailure;
 import org.ifolder.replication.protocol.MalformedBatch;
+import org.ifolder.replication.relay.Links.LinkFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -11,8 +11,8 @@ import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnectorFactor
 import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.jms.client.ActiveMQJMSConnectionFactory;
-import org.ifolder.replication.HostDirectory;
-import org.ifolder.replication.Links;
+import org.ifolder.replication.relay.HostDirectory;
+import org.ifolder.replication.relay.Links;
 
 /**
  * Opens the link between hosts over JMS: the master's side in its own broker, a slave's side over mutual TLS. A broken link is not

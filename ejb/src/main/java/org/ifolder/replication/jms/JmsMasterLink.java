@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.jms.client.ActiveMQDestination;
-import org.ifolder.replication.Lane;
-import org.ifolder.replication.Links.LinkFailure;
-import org.ifolder.replication.Links.MasterLink;
-import org.ifolder.replication.Links.MasterListener;
-import org.ifolder.replication.PublishedBatch;
+import org.ifolder.replication.log.PublishedBatch;
 import org.ifolder.replication.protocol.Heads;
+import org.ifolder.replication.relay.Lane;
+import org.ifolder.replication.relay.Links.LinkFailure;
+import org.ifolder.replication.relay.Links.MasterLink;
+import org.ifolder.replication.relay.Links.MasterListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

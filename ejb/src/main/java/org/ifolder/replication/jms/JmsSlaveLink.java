@@ -6,12 +6,12 @@ import jakarta.jms.Queue;
 import java.io.IOException;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.jms.client.ActiveMQDestination;
-import org.ifolder.replication.Lane;
-import org.ifolder.replication.Links.LinkFailure;
-import org.ifolder.replication.Links.SlaveLink;
-import org.ifolder.replication.Links.SlaveListener;
 import org.ifolder.replication.protocol.Heartbeat;
 import org.ifolder.replication.protocol.SealedBatch;
+import org.ifolder.replication.relay.Lane;
+import org.ifolder.replication.relay.Links.LinkFailure;
+import org.ifolder.replication.relay.Links.SlaveLink;
+import org.ifolder.replication.relay.Links.SlaveListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

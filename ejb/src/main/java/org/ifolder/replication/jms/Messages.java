@@ -9,7 +9,7 @@ import jakarta.jms.Message;
 import jakarta.jms.Session;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.ifolder.replication.PublishedBatch;
+import org.ifolder.replication.log.PublishedBatch;
 import org.ifolder.replication.protocol.BatchFormat;
 import org.ifolder.replication.protocol.Heads;
 import org.ifolder.replication.protocol.Heartbeat;

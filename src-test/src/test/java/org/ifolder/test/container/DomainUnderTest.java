@@ -12,7 +12,7 @@ import org.ifolder.domain.founding.Founding;
 import org.ifolder.domain.founding.NewDomain;
 import org.ifolder.domain.host.HostDescription;
 import org.ifolder.identity.HostKeyFile;
-import org.ifolder.replication.ReplicationTransactions;
+import org.ifolder.replication.log.ReplicationTransactions;
 import org.ifolder.replication.protocol.BatchFormat;
 import org.ifolder.replication.protocol.Change;
 import org.ifolder.replication.protocol.CollectionName;

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.ifolder.replication.Arrival;
-import org.ifolder.replication.RecordReference;
 import org.ifolder.replication.protocol.RecordVersion;
+import org.ifolder.replication.record.Arrival;
+import org.ifolder.replication.record.RecordReference;
 import org.ifolder.web.security.CurrentCaller;
 
 /** A member whom another host knows already while the record may still be on its way to here. */

@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
-import org.ifolder.replication.RecordReference;
+import org.ifolder.replication.record.RecordReference;
 
 /**
  * Answers about one record. Each carries the record's strong ETag and the header field {@value #RECORD}, by which a host that

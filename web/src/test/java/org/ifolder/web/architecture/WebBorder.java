@@ -44,8 +44,8 @@ enum WebBorder {
     }
 
     private static DescribedPredicate<JavaClass> internalsOfReplication() {
-        DescribedPredicate<JavaClass> shown = nameMatching("org\\.ifolder\\.replication\\.(RecordReference|ReplicatedRecord"
-                + "|ReplicationStatus(\\$.*)?|StreamState)").<JavaClass>forSubtype()
+        DescribedPredicate<JavaClass> shown = nameMatching("org\\.ifolder\\.replication\\.(record\\.RecordReference|record\\.ReplicatedRecord"
+                + "|relay\\.ReplicationStatus(\\$.*)?|log\\.StreamState)").<JavaClass>forSubtype()
                 .or(nameMatching("org\\.ifolder\\.replication\\.protocol\\.(RecordVersion|CollectionName|HostProgress|StreamId)")
                         .forSubtype());
         return resideInAPackage("org.ifolder.replication..").and(DescribedPredicate.not(shown))

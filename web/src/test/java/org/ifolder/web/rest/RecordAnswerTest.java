@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
-import org.ifolder.replication.RecordReference;
 import org.ifolder.replication.protocol.RecordVersion;
+import org.ifolder.replication.record.RecordReference;
 import org.junit.jupiter.api.Test;
 
 class RecordAnswerTest {

@@ -22,7 +22,7 @@ import org.ifolder.catalog.Catalog;
 import org.ifolder.catalog.CatalogEntry;
 import org.ifolder.catalog.CatalogFilter;
 import org.ifolder.paging.Page;
-import org.ifolder.replication.RecordReference;
+import org.ifolder.replication.record.RecordReference;
 import org.ifolder.web.rest.Paging;
 import org.ifolder.web.rest.RecordAnswer;
 import org.ifolder.web.security.CurrentCaller;

@@ -36,7 +36,7 @@ import org.ifolder.catalog.Usage;
 import org.ifolder.catalog.UsageReporting;
 import org.ifolder.paging.Page;
 import org.ifolder.refusal.Refusal;
-import org.ifolder.replication.RecordReference;
+import org.ifolder.replication.record.RecordReference;
 import org.ifolder.server.LocalHost;
 import org.ifolder.web.command.Command;
 import org.ifolder.web.passing.ActsAtIFolderHost;

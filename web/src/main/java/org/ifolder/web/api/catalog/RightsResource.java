@@ -27,7 +27,7 @@ import org.ifolder.catalog.Catalog;
 import org.ifolder.catalog.RightEntry;
 import org.ifolder.catalog.Sharing;
 import org.ifolder.paging.Page;
-import org.ifolder.replication.RecordReference;
+import org.ifolder.replication.record.RecordReference;
 import org.ifolder.web.command.Command;
 import org.ifolder.web.passing.ActsAtIFolderHost;
 import org.ifolder.web.rest.IfMatch;

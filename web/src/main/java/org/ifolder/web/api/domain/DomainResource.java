@@ -25,7 +25,7 @@ import org.ifolder.domain.Domain;
 import org.ifolder.domain.founding.NewDomain;
 import org.ifolder.join.JoinRequest;
 import org.ifolder.join.Joining;
-import org.ifolder.replication.RecordReference;
+import org.ifolder.replication.record.RecordReference;
 import org.ifolder.web.rest.RecordAnswer;
 import org.ifolder.web.security.CurrentCaller;
 import org.ifolder.web.security.Role;

@@ -22,7 +22,7 @@ import org.ifolder.domain.CurrentDomain;
 import org.ifolder.domain.group.Groups;
 import org.ifolder.domain.group.Membership;
 import org.ifolder.paging.Page;
-import org.ifolder.replication.RecordReference;
+import org.ifolder.replication.record.RecordReference;
 import org.ifolder.web.api.member.MemberItem;
 import org.ifolder.web.command.Command;
 import org.ifolder.web.passing.ActsAtMaster;

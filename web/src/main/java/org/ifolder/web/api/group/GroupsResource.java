@@ -29,7 +29,7 @@ import org.ifolder.domain.CurrentDomain;
 import org.ifolder.domain.group.Group;
 import org.ifolder.domain.group.Groups;
 import org.ifolder.paging.Page;
-import org.ifolder.replication.RecordReference;
+import org.ifolder.replication.record.RecordReference;
 import org.ifolder.web.command.Command;
 import org.ifolder.web.passing.ActsAtMaster;
 import org.ifolder.web.rest.IfMatch;

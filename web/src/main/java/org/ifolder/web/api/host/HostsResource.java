@@ -28,7 +28,7 @@ import org.ifolder.domain.host.Host;
 import org.ifolder.domain.host.HostUpdate;
 import org.ifolder.domain.host.Hosts;
 import org.ifolder.paging.Page;
-import org.ifolder.replication.RecordReference;
+import org.ifolder.replication.record.RecordReference;
 import org.ifolder.web.command.Command;
 import org.ifolder.web.passing.ActsAtMaster;
 import org.ifolder.web.rest.IfMatch;

@@ -32,7 +32,7 @@ import org.ifolder.domain.member.Member;
 import org.ifolder.domain.member.Members;
 import org.ifolder.paging.Page;
 import org.ifolder.provisioning.Provisioning;
-import org.ifolder.replication.RecordReference;
+import org.ifolder.replication.record.RecordReference;
 import org.ifolder.web.command.Command;
 import org.ifolder.web.passing.ActsAtMaster;
 import org.ifolder.web.rest.IfMatch;

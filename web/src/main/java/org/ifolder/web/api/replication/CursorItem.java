@@ -2,9 +2,9 @@ package org.ifolder.web.api.replication;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.ifolder.replication.ReplicationStatus.Stream;
-import org.ifolder.replication.StreamState;
+import org.ifolder.replication.log.StreamState;
 import org.ifolder.replication.protocol.CollectionName;
+import org.ifolder.replication.relay.ReplicationStatus.Stream;
 
 /**
  * How far this host has one stream.

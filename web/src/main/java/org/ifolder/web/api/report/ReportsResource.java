@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ifolder.paging.Page;
-import org.ifolder.replication.RecordReference;
+import org.ifolder.replication.record.RecordReference;
 import org.ifolder.report.Report;
 import org.ifolder.report.ReportGeneration;
 import org.ifolder.report.ReportRequest;

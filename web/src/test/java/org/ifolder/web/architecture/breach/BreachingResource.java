@@ -4,7 +4,7 @@ import jakarta.jms.JMSContext;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.Path;
 import javax.naming.InitialContext;
-import org.ifolder.replication.Outbox;
+import org.ifolder.replication.record.Outbox;
 
 /** Planted: a resource that knows what it must not. */
 @Path("/breach")

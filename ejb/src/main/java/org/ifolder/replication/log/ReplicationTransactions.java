@@ -1,0 +1,79 @@
+package org.ifolder.replication.log;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.function.Function;
+import org.ifolder.replication.protocol.ChangeAdmission;
+import org.ifolder.replication.protocol.CollectionName;
+import org.ifolder.replication.protocol.HostKeys;
+import org.ifolder.replication.protocol.ReplicationStore;
+import org.ifolder.replication.protocol.Replicator;
+import org.ifolder.replication.protocol.SealedBatch;
+import org.ifolder.replication.protocol.Sealer;
+import org.ifolder.replication.protocol.Signer;
+import org.ifolder.replication.protocol.StreamId;
+import org.ifolder.replication.protocol.Verdict;
+import org.ifolder.replication.record.Replicas;
+import org.ifolder.server.LocalHost;
+
+/**
+ * The transactions of replication, each a local one of its own: T2 seals, T3 and T4 receive. No message is sent within any of them
+ * (invariant 2).
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class ReplicationTransactions {
+
+    @Inject
+    private LocalHost localHost;
+
+    @Inject
+    private Reigns reigns;
+
+    @Inject
+    private JpaReplicationStore store;
+
+    @Inject
+    private Signer signer;
+
+    @Inject
+    private HostKeys keys;
+
+    @Inject
+    private Replicas replicas;
+
+    @Inject
+    private ReplicationSettings settings;
+
+    private ChangeAdmission admission;
+
+    @PostConstruct
+    void prepare() {
+        admission = new ChangeAdmission(keys, replicas);
+    }
+
+    /** T2: seals the next batch of this host's own changes; nothing when nothing is pending. */
+    public Optional<SealedBatch> seal(CollectionName collection) {
+        return new Sealer(localHost.id(), localHost.incarnation(), signer, settings.batchLimits())
+                .seal(store, collection, reigns.current());
+    }
+
+    /** T3 at the master, T4 at a slave: judges a batch and, on APPLY, moves records, cursor and log together. */
+    public Verdict receive(SealedBatch batch) {
+        return new Replicator(localHost.id(), admission).receive(store, batch, reigns.current());
+    }
+
+    /** Notes that a stream has stopped because a batch could not be applied. */
+    public void stop(StreamId stream, String reason) {
+        store.stop(stream, Verdict.poison(reason));
+    }
+
+    /** Reads from the log and the cursors in a transaction of its own. */
+    public <T> T read(Function<ReplicationStore, T> reading) {
+        return reading.apply(store);
+    }
+}

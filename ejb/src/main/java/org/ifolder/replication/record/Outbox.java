@@ -1,0 +1,82 @@
+package org.ifolder.replication.record;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import org.ifolder.replication.protocol.BatchFormat;
+import org.ifolder.replication.protocol.Change;
+import org.ifolder.replication.protocol.CollectionName;
+import org.ifolder.replication.relay.OutboxRelay;
+import org.ifolder.server.LocalHost;
+
+/**
+ * Where a boundary leaves what it has changed. The record and its outbox entry commit in the boundary's one local transaction
+ * (invariant 2); the {@link OutboxRelay} does the rest after it.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class Outbox {
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Resource
+    private TransactionSynchronizationRegistry transactions;
+
+    @Inject
+    private LocalHost localHost;
+
+    @Inject
+    private Replicas replicas;
+
+    @Inject
+    private OutboxOrder order;
+
+    @Inject
+    private RelaySignal relay;
+
+    /**
+     * Takes a record that this transaction has created, changed or removed: raises its version and notes the whole record for the
+     * other hosts. To be called once all changes to the record are made, and after a new record was persisted.
+     *
+     * @throws IllegalStateException when this host is not the record's authority
+     */
+    public void take(ReplicatedRecord record) {
+        Replica replica = replicas.of(record);
+        boolean ofDomain = replica.collection() == CollectionName.DOMAIN;
+        if (ofDomain ? !localHost.isMaster() : !record.creator().equals(localHost.id())) {
+            throw new IllegalStateException("this host is not the authority of " + replica.type() + " " + record.key());
+        }
+        record.version(record.version().next(ofDomain ? localHost.epoch() : 0));
+        Change change = replica.change(record);
+        em.persist(new OutboxEntry(order.next(), replica.collection(), BatchFormat.write(change)));
+        signalAfterCommit();
+    }
+
+    private void signalAfterCommit() {
+        if (transactions.getResource(RelaySignal.class) != null) {
+            return;
+        }
+        transactions.putResource(RelaySignal.class, Boolean.TRUE);
+        transactions.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // the entry is written by the persistence context
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    relay.raise();
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,43 @@
+package org.ifolder.replication.record;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.ifolder.replication.protocol.CollectionName;
+
+/** A change of this host that has no number yet. Written in the transaction of the change, deleted when a sealed batch holds it. */
+@Entity
+@Table(name = "outbox")
+class OutboxEntry {
+
+    @Id
+    @Column(name = "id")
+    private long id;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "collection", nullable = false)
+    private CollectionName collection;
+
+    @Column(name = "change_bytes", nullable = false)
+    private byte[] change;
+
+    protected OutboxEntry() {
+    }
+
+    OutboxEntry(long id, CollectionName collection, byte[] change) {
+        this.id = id;
+        this.collection = collection;
+        this.change = change;
+    }
+
+    long id() {
+        return id;
+    }
+
+    byte[] change() {
+        return change;
+    }
+}

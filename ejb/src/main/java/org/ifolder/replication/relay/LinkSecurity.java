@@ -1,0 +1,18 @@
+package org.ifolder.replication.relay;
+
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+
+/** Port: TLS between hosts, both sides proven by the keys in the host records (R2.4). */
+public interface LinkSecurity {
+
+    /** For this host as server: its own key, and the key of any host of the Domain as client. */
+    SSLContext acceptingHosts();
+
+    /** For this host as client of one other: its own key, and that host's key only. */
+    SSLContext towards(String host);
+
+    /** The host whose key a certificate holds; empty for a key that counts no more or never did. */
+    Optional<String> hostOf(X509Certificate certificate);
+}

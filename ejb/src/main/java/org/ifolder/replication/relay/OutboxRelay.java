@@ -1,0 +1,149 @@
+package org.ifolder.replication.relay;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJBException;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.inject.Inject;
+import java.util.concurrent.ThreadLocalRandom;
+import org.ifolder.replication.protocol.CollectionName;
+import org.ifolder.server.LocalHost;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The host's one relay: a thread that seals what is pending, then does its role's turn ({@link MasterTurn}, {@link SlaveTurn}). Sealing
+ * goes on while the link is down, so that a slave takes its users' changes for as long as there is disk (R7.4).
+ */
+@Startup
+@Singleton
+@DependsOn("SchemaMigration")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class OutboxRelay {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
+
+    @Resource
+    private ManagedThreadFactory threads;
+
+    @Inject
+    private LocalHost localHost;
+
+    @Inject
+    private Relaying relaying;
+
+    private Thread thread;
+    private volatile boolean stopping;
+    private RelayTurn turn;
+    private boolean linked;
+    private String failure;
+    private long pause;
+    private long nextAttemptAt;
+
+    @PostConstruct
+    void start() {
+        thread = threads.newThread(this::run);
+        thread.setName("ifolder-outbox-relay");
+        thread.start();
+    }
+
+    @PreDestroy
+    void stop() {
+        stopping = true;
+        relaying.signal().raise();
+        thread.interrupt();
+        try {
+            thread.join(10_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try {
+            while (!stopping) {
+                if (localHost.isJoined()) {
+                    work();
+                }
+                relaying.signal().await(relaying.settings().headsMilliseconds() / 2);
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("the relay is asked to stop");
+        } finally {
+            closeTurn();
+        }
+    }
+
+    private void work() {
+        try {
+            sealPending();
+            if (relaying.clock().millis() >= nextAttemptAt) {
+                turn().take();
+                recovered();
+            }
+        } catch (Links.LinkFailure | EJBException | IllegalStateException e) {
+            failed(e);
+        }
+    }
+
+    private void sealPending() {
+        for (CollectionName collection : CollectionName.values()) {
+            while (!stopping && relaying.transactions().seal(collection).isPresent()) {
+                LOG.trace("sealed a batch of {}", collection);
+            }
+        }
+    }
+
+    private RelayTurn turn() {
+        if (turn == null) {
+            turn = localHost.isMaster() ? new MasterTurn(relaying) : new SlaveTurn(relaying, localHost.id());
+        }
+        return turn;
+    }
+
+    private void recovered() {
+        if (!linked) {
+            LOG.info("link open, as {}", localHost.role());
+        }
+        linked = true;
+        failure = null;
+        pause = 0;
+    }
+
+    private void failed(RuntimeException e) {
+        closeTurn();
+        linked = false;
+        if (stopping) {
+            return;
+        }
+        pause = Math.min(Math.max(pause * 2, relaying.settings().retryMinimumMilliseconds()),
+                relaying.settings().retryMaximumMilliseconds());
+        nextAttemptAt = relaying.clock().millis() + pause + ThreadLocalRandom.current().nextLong(pause / 4 + 1);
+        String message = e.getMessage() == null || e.getMessage().isBlank() ? e.toString() : e.getMessage();
+        if (!message.equals(failure)) {
+            LOG.warn("the relay is held up and tries again: {}", message);
+            LOG.debug("cause", e);
+            failure = message;
+        }
+    }
+
+    private void closeTurn() {
+        if (turn != null) {
+            try {
+                turn.close();
+            } catch (RuntimeException e) {
+                LOG.debug("while closing the link", e);
+            }
+            turn = null;
+        }
+    }
+}
