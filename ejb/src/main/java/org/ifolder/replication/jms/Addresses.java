@@ -1,7 +1,7 @@
 package org.ifolder.replication.jms;
 
 import java.util.Locale;
-import org.ifolder.replication.relay.Lane;
+import org.ifolder.replication.protocol.Lane;
 
 /** The broker's addresses. */
 final class Addresses {

@@ -28,7 +28,7 @@ import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ifolder.linktls.LinkSslContextFactory;
-import org.ifolder.replication.relay.Lane;
+import org.ifolder.replication.protocol.Lane;
 import org.ifolder.replication.relay.LinkSecurity;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

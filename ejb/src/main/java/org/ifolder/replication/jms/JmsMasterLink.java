@@ -12,7 +12,7 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.jms.client.ActiveMQDestination;
 import org.ifolder.replication.log.PublishedBatch;
 import org.ifolder.replication.protocol.Heads;
-import org.ifolder.replication.relay.Lane;
+import org.ifolder.replication.protocol.Lane;
 import org.ifolder.replication.relay.Links.LinkFailure;
 import org.ifolder.replication.relay.Links.MasterLink;
 import org.ifolder.replication.relay.Links.MasterListener;

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ifolder.replication.protocol.CollectionName;
+import org.ifolder.replication.protocol.Lane;
 import org.ifolder.replication.protocol.StreamHead;
 import org.ifolder.replication.protocol.StreamId;
-import org.ifolder.replication.relay.Lane;
 
 /** The master's one order of published batches: which batch has which position, since when. */
 @Stateless

@@ -13,12 +13,11 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import org.ifolder.replication.protocol.BatchFormat;
 import org.ifolder.replication.protocol.Change;
 import org.ifolder.replication.protocol.CollectionName;
-import org.ifolder.replication.relay.OutboxRelay;
 import org.ifolder.server.LocalHost;
 
 /**
  * Where a boundary leaves what it has changed. The record and its outbox entry commit in the boundary's one local transaction
- * (invariant 2); the {@link OutboxRelay} does the rest after it.
+ * (invariant 2); the relay does the rest after it.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)

@@ -3,6 +3,7 @@ package org.ifolder.replication.relay;
 import org.ifolder.replication.log.PublishedBatch;
 import org.ifolder.replication.protocol.Heads;
 import org.ifolder.replication.protocol.Heartbeat;
+import org.ifolder.replication.protocol.Lane;
 import org.ifolder.replication.protocol.SealedBatch;
 
 /**

@@ -8,6 +8,7 @@ import org.ifolder.replication.log.PublishedBatch;
 import org.ifolder.replication.protocol.Heads;
 import org.ifolder.replication.protocol.Heartbeat;
 import org.ifolder.replication.protocol.HostProgress;
+import org.ifolder.replication.protocol.Lane;
 import org.ifolder.replication.protocol.SealedBatch;
 import org.ifolder.replication.protocol.StreamHead;
 import org.ifolder.replication.protocol.StreamId;

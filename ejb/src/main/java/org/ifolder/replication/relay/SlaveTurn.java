@@ -4,6 +4,7 @@ import java.util.List;
 import org.ifolder.replication.protocol.Downlink;
 import org.ifolder.replication.protocol.Heads;
 import org.ifolder.replication.protocol.Heartbeat;
+import org.ifolder.replication.protocol.Lane;
 import org.ifolder.replication.protocol.SealedBatch;
 import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.replication.protocol.Uplink;

@@ -1,7 +1,6 @@
-package org.ifolder.replication.relay;
+package org.ifolder.replication.protocol;
 
 import java.util.List;
-import org.ifolder.replication.protocol.CollectionName;
 
 /** The two ways by which the master publishes: Domain changes do not queue behind the others (R7.10, invariant 12). */
 public enum Lane {
