@@ -35,7 +35,7 @@ final class Runs {
             } catch (RuntimeException again) {
                 return Optional.of(new Failure(seed, """
                         seed %d: %s
-                        replay: mvn -pl ejb test -Dtest=SimulationTest -Dsimulation.seed=%d
+                        replay: mvn -pl ejb -am test -Dsurefire.failIfNoSpecifiedTests=false -Dtest=SimulationTest -Dsimulation.seed=%d
                         %s""".formatted(seed, again, seed, String.join("\n", trace.lines()))));
             }
             throw new IllegalStateException("seed " + seed + " failed once and not again: the simulation is not repeatable", e);

@@ -22,7 +22,7 @@ import org.ifolder.replication.protocol.StreamId;
 final class Simulation {
 
     private static final String MASTER = "h0";
-    private static final int STEPS_TO_QUIET = 20_000;
+    private static final int STEPS_TO_QUIET = 60_000;
     private static final int STEPS_OF_QUIET = 300;
     private static final int LONGEST_STEP = 7;
     private static final int WRITERS = 3;
