@@ -42,6 +42,10 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
         link.check();
         link.hear(relaying.hosts().others());
         publishWaiting();
+        sayHeadsIfDue();
+    }
+
+    private void sayHeadsIfDue() {
         if (relaying.clock().millis() >= headsDueAt) {
             sayHeads();
             headsDueAt = relaying.clock().millis() + relaying.settings().headsMilliseconds();
@@ -57,6 +61,7 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
                 position = batch.position();
                 published.merge(batch.batch().stream(), batch.batch().header().to(), Math::max);
             }
+            sayHeadsIfDue();
         } while (!batches.isEmpty());
     }
 

@@ -32,6 +32,9 @@ public class OutboxRelay {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
 
+    /** Batches of a collection that are sealed before the turn is taken, so that a steady load does not silence the host. */
+    private static final int BATCHES_A_TURN = 20;
+
     @Resource
     private ManagedThreadFactory threads;
 
@@ -97,8 +100,10 @@ public class OutboxRelay {
 
     private void sealPending() {
         for (CollectionName collection : CollectionName.values()) {
-            while (!stopping && relaying.transactions().seal(collection).isPresent()) {
-                LOG.trace("sealed a batch of {}", collection);
+            for (int sealed = 0; sealed < BATCHES_A_TURN && relaying.transactions().seal(collection).isPresent(); sealed++) {
+                if (sealed == BATCHES_A_TURN - 1) {
+                    relaying.signal().raise();
+                }
             }
         }
     }

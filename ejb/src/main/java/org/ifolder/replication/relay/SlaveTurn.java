@@ -53,15 +53,14 @@ final class SlaveTurn implements RelayTurn, Links.SlaveListener {
 
     @Override
     public void onBatch(SealedBatch batch) {
-        if (batch.header().authority().equals(self)) {
+        Verdict verdict = relaying.receiver().receive(batch, relaying.reign().master());
+        boolean own = batch.header().authority().equals(self);
+        if (own && verdict.kind() == Verdict.Kind.DUPLICATE) {
             synchronized (uplink) {
                 uplink.receipt(batch);
             }
             relaying.signal().raise();
-            return;
-        }
-        Verdict verdict = relaying.receiver().receive(batch, relaying.reign().master());
-        if (verdict.kind() == Verdict.Kind.GAP) {
+        } else if (!own && verdict.kind() == Verdict.Kind.GAP) {
             relaying.catchUp().request(batch.stream());
         }
     }
