@@ -4,13 +4,11 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import org.ifolder.tool.command.CheckPortsCommand;
 import org.ifolder.tool.command.CreateCommand;
 import org.ifolder.tool.command.JoinCommand;
 import org.ifolder.tool.command.LdifCommand;
 import org.ifolder.tool.command.LoadSampleCommand;
 import org.ifolder.tool.command.PasswordHashCommand;
-import org.ifolder.tool.command.RandomCommand;
 import org.ifolder.tool.command.StatusCommand;
 import org.ifolder.tool.command.WaitCommand;
 import org.ifolder.tool.console.Failure;
@@ -39,8 +37,6 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             LdifCommand.class,
             PasswordHashCommand.class,
-            RandomCommand.class,
-            CheckPortsCommand.class,
             HelpCommand.class
         })
 public final class DomainTool implements Runnable {

@@ -25,7 +25,7 @@ class DomainToolTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "wait", "create", "join", "load-sample", "status", "ldif", "password-hash", "random", "check-ports", "free-ports"
+                "wait", "create", "join", "load-sample", "status", "ldif", "password-hash"
             })
     void everySubcommandExplainsItself(String subcommand) {
         assertThat(run(subcommand, "--help")).isZero();
@@ -34,7 +34,7 @@ class DomainToolTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "dance", "wait", "ldif", "ldif --people -1", "ldif --people many", "random --bytes 0"})
+    @ValueSource(strings = {"", "dance", "wait", "ldif", "ldif --people -1", "ldif --people many"})
     void wrongUsageIsOneLineAndExitCodeTwo(String line) {
         assertThat(run(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(2);
         assertThat(err.toString().lines()).hasSize(1);
@@ -44,21 +44,6 @@ class DomainToolTest {
     void aFolderThatIsNoneIsOneLineAndExitCodeOne() {
         assertThat(run("status", "--dir", root.resolve("nothing").toString())).isEqualTo(1);
         assertThat(err.toString().lines()).hasSize(1).allMatch(line -> line.contains("is no folder of a Domain"));
-    }
-
-    @Test
-    void aTakenPortIsNamed() throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            int port = taken.getLocalPort();
-            assertThat(run("check-ports", "--offset", Integer.toString(port - 8443))).isEqualTo(1);
-            assertThat(err.toString().lines()).hasSize(1).allMatch(line -> line.contains("port " + port));
-        }
-    }
-
-    @Test
-    void anOffsetBeyondThePortsIsRefused() {
-        assertThat(run("check-ports", "--offset", "60000")).isEqualTo(1);
-        assertThat(err.toString()).contains("does not exist");
     }
 
     @Test
