@@ -15,11 +15,13 @@ import org.ifolder.test.grid.PortBase;
 import org.ifolder.test.grid.TestSettings;
 import org.jboss.arquillian.core.api.annotation.Observes;
 import org.jboss.arquillian.core.api.event.ManagerStarted;
+import org.jboss.arquillian.core.api.event.ManagerStopping;
 import org.jboss.arquillian.core.spi.LoadableExtension;
 
 /**
  * Lays out the host that Arquillian starts, before it reads {@code arquillian.xml}: {@code domain.sh} makes its base folder with
- * settings and keys, on ports that are free now. The server is the one that every host runs.
+ * settings and keys, on ports that are free now. The server is the one that every host runs. All is removed after it has ended; its
+ * log stays in {@code target/in-container-logs}.
  */
 public final class ServerUnderTest implements LoadableExtension {
 
@@ -34,10 +36,12 @@ public final class ServerUnderTest implements LoadableExtension {
     /** Does the work, once a run. */
     public static final class Layout {
 
-        /** Called by Arquillian. */
+        private final Path folder = TestSettings.target().resolve("in-container");
+        private final Path logs = TestSettings.target().resolve("in-container-logs");
+        private final DomainScript script = new DomainScript(folder, logs.resolve("domain.sh.log"));
+
+        /** Called by Arquillian before all. */
         public void layOut(@Observes(precedence = BEFORE_THE_CONFIGURATION) ManagerStarted event) {
-            Path folder = TestSettings.target().resolve("in-container");
-            DomainScript script = new DomainScript(folder, TestSettings.target().resolve("in-container.log"));
             script.run("destroy", "--yes");
             script.run("up", "--no-build", "--no-start", "--slaves", "0", "--port-base", String.valueOf(PortBase.free(1)));
             GridHost host = new GridHost("host0", folder.resolve("hosts/host0"));
@@ -49,6 +53,17 @@ public final class ServerUnderTest implements LoadableExtension {
                 throw new UncheckedIOException(e);
             }
             tellArquillian(folder, host);
+        }
+
+        /** Called by Arquillian after all. */
+        public void remove(@Observes ManagerStopping event) {
+            try {
+                Files.copy(folder.resolve("hosts/host0/log/server.log"), logs.resolve("server.log"), StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } finally {
+                script.run("destroy", "--yes");
+            }
         }
 
         private static void copyConfiguration(Path from, Path to) throws IOException {
