@@ -48,11 +48,10 @@ class VerifiedPasswords {
             return true;
         }
         boolean right = PasswordHash.matches(stored, password);
-        if (!PasswordHash.isSlow(stored)) {
-            PasswordHash.matches(nobodys, password);
-        }
         if (right) {
             verified.put(fingerprint, Boolean.TRUE);
+        } else if (!PasswordHash.isSlow(stored)) {
+            PasswordHash.matches(nobodys, password);
         }
         return right;
     }
