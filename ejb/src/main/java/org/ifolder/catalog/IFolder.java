@@ -172,10 +172,11 @@ public class IFolder extends ReplicatedRecord {
         return new Payload(name, description, host, owner, enabled, created, modified);
     }
 
+    /** Where it lives its key says, which its authority cannot forge; what the payload says of that counts for nothing. */
     void take(Payload payload) {
-        name(payload.name());
+        name(Objects.requireNonNull(payload.name(), "name"));
         description = payload.description();
-        host = payload.host();
+        host = hostOf(key());
         owner = payload.owner();
         enabled = payload.enabled();
         created = payload.created();

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import java.util.Objects;
 import org.ifolder.replication.record.ReplicatedRecord;
 
 /**
@@ -83,7 +84,7 @@ public class Right extends ReplicatedRecord {
     }
 
     void take(Payload payload) {
-        level = payload.right();
+        level = Objects.requireNonNull(payload.right(), "right");
     }
 
     /** The record as it travels; iFolder and member are in its key. */

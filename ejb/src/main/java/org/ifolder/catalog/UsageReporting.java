@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import org.ifolder.access.Caller;
 import org.ifolder.refusal.Refusal;
+import org.ifolder.replication.protocol.RecordVersion;
 import org.ifolder.text.InputCheck;
 
 /** Takes note of how large the iFolders are that live on this host; said from outside until contents exist (R1.2). */
@@ -19,13 +20,17 @@ public class UsageReporting {
     /**
      * Sets an iFolder's usage; changes nothing where it is so already.
      *
-     * @throws Refusal {@code INVALID} for a negative number, {@code NOT_FOUND}, {@code FORBIDDEN} unless the caller owns it or is an
+     * @param expected the version that the caller has seen; null for any
+     * @throws Refusal {@code INVALID} for a negative number, {@code STALE}, {@code NOT_FOUND}, {@code FORBIDDEN} unless the caller owns it or is an
      *         administrator
      */
-    public Usage report(Caller caller, String ifolderId, UsageFigures figures) {
+    public Usage report(Caller caller, String ifolderId, UsageFigures figures, RecordVersion expected) {
         input.valid(figures);
         records.lockToChange(caller, ifolderId);
         Usage usage = records.usage(ifolderId).orElseThrow(CatalogRecords::unknown);
+        if (expected != null && !expected.equals(usage.version())) {
+            throw Refusal.stale("The usage was changed since you read it.");
+        }
         if (usage.become(figures)) {
             records.changed(usage);
         }

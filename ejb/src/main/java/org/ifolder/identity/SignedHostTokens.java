@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.ifolder.access.Caller;
+import org.ifolder.domain.host.Hosts;
 import org.ifolder.domain.member.Members;
+import org.ifolder.identity.password.AdministratorCredential;
 import org.ifolder.peer.HostCaller;
 import org.ifolder.peer.HostTokens;
 import org.ifolder.server.LocalHost;
@@ -54,7 +56,13 @@ class SignedHostTokens implements HostTokens {
     private LocalHost localHost;
 
     @Inject
+    private Hosts hosts;
+
+    @Inject
     private Members members;
+
+    @Inject
+    private AdministratorCredential administrator;
 
     @Inject
     private Clock clock;
@@ -114,8 +122,13 @@ class SignedHostTokens implements HostTokens {
 
     /** A host can speak for those who log in there: its own members, and at this stage the administrator. */
     private boolean mayVouch(String host, Caller caller) {
-        return caller.isAdministrator() || members.byId(caller.memberId())
-                .filter(member -> member.isActive() && host.equals(member.homeHost())).isPresent();
+        if (hosts.byId(host).filter(sender -> sender.state().isInService()).isEmpty()) {
+            return false;
+        }
+        return caller.isAdministrator()
+                ? administrator.isNamed(caller.login())
+                : members.byId(caller.memberId())
+                        .filter(member -> member.isActive() && host.equals(member.homeHost())).isPresent();
     }
 
     private static Optional<Caller> onBehalf(JWTClaimsSet claims) throws ParseException {

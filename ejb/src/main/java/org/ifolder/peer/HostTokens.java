@@ -7,7 +7,7 @@ import org.ifolder.access.Caller;
 public interface HostTokens {
 
     /**
-     * A token of this host for one request.
+     * A token of this host for a request; short-lived, and good for one host alone.
      *
      * @param audience id of the only host that may accept it
      * @param onBehalf whose command is passed on; null when this host asks for itself

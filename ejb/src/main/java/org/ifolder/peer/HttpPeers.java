@@ -2,8 +2,8 @@ package org.ifolder.peer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,7 +13,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ifolder.domain.host.Host;
 import org.ifolder.domain.host.Hosts;
@@ -59,17 +63,30 @@ class HttpPeers implements Peers {
         request.headers().forEach(outgoing::setHeader);
         outgoing.setHeader("Authorization", "Bearer " + tokens.issue(host, request.onBehalf()));
         try {
-            HttpResponse<InputStream> answer = clients.computeIfAbsent(host, this::client)
-                    .send(outgoing.build(), BodyHandlers.ofInputStream());
+            HttpResponse<byte[]> answer = answer(clients.computeIfAbsent(host, this::client), outgoing.build());
             Map<String, String> headers = new HashMap<>();
             answer.headers().map().forEach((name, values) -> headers.put(name, String.join(", ", values)));
-            return new PeerResponse(answer.statusCode(), headers, answer.body());
+            return new PeerResponse(answer.statusCode(), headers, new ByteArrayInputStream(answer.body()));
         } catch (IOException e) {
             throw new PeerUnreachable("host " + target.name() + " cannot be reached at " + target.privateAddress()
                     + (e.getMessage() == null ? "" : ": " + e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new PeerUnreachable("interrupted while waiting for host " + target.name(), e);
+        }
+    }
+
+    /** Waits for the whole answer: a time limit of the request alone would end with the answer's headers. */
+    private static HttpResponse<byte[]> answer(HttpClient client, HttpRequest request) throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request, BodyHandlers.ofByteArray());
+        try {
+            return answer.get(request.timeout().orElseThrow().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new IOException("no answer in " + request.timeout().orElseThrow().toSeconds() + " s", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
+        } finally {
+            answer.cancel(true);
         }
     }
 

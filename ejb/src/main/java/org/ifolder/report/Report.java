@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -186,12 +187,6 @@ public class Report extends ReplicatedRecord {
         return new TreeSet<>(ifolders);
     }
 
-    @Override
-    public void remove() {
-        super.remove();
-        forget();
-    }
-
     /** What a tombstone was about is of no use to anybody. */
     void forget() {
         name(List.of());
@@ -208,11 +203,12 @@ public class Report extends ReplicatedRecord {
                 reason, List.copyOf(ifolders()));
     }
 
+    /** Which host generated it its key says, which its authority cannot forge. */
     void take(Payload payload) {
-        kind = payload.kind();
-        scope = payload.scope();
-        readers = payload.readers();
-        host = payload.host();
+        kind = Objects.requireNonNull(payload.kind(), "kind");
+        scope = Objects.requireNonNull(payload.scope(), "scope");
+        readers = Objects.requireNonNull(payload.readers(), "readers");
+        host = creator();
         generatedAt = payload.generatedAt();
         generatedBy = payload.generatedBy();
         searchName = Text.searchKey(generatedBy);
@@ -220,7 +216,7 @@ public class Report extends ReplicatedRecord {
         columns = payload.columns().isEmpty() ? null : String.join(BETWEEN_COLUMNS, payload.columns());
         rows = payload.rows();
         chunks = payload.chunks();
-        outcome = payload.outcome();
+        outcome = Objects.requireNonNull(payload.outcome(), "outcome");
         reason = payload.reason();
         name(payload.ifolders());
     }

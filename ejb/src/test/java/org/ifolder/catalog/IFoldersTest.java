@@ -154,14 +154,15 @@ class IFoldersTest {
         IFolder ifolder = world.create(world.ann, "one");
         UsageReporting usage = world.here.bean(UsageReporting.class);
         UsageFigures figures = new UsageFigures(5_000_000_000L, 12, 3);
-        usage.report(as(world.ann), ifolder.key(), figures);
+        usage.report(as(world.ann), ifolder.key(), figures, null);
         int before = world.changes();
-        usage.report(ADMIN, ifolder.key(), figures);
+        usage.report(ADMIN, ifolder.key(), figures, null);
 
         assertThat(world.changes()).isEqualTo(before);
         world.here.sendTo(world.there);
         assertThat(world.there.bean(Catalog.class).find(ADMIN, ifolder.key()).usage()).contains(figures);
-        assertRefused(Refusal.Kind.NOT_FOUND, () -> usage.report(as(world.bob), ifolder.key(), figures));
-        assertRefused(Refusal.Kind.INVALID, "files", () -> usage.report(ADMIN, ifolder.key(), new UsageFigures(0, -1, 0)));
+        assertRefused(Refusal.Kind.NOT_FOUND, () -> usage.report(as(world.bob), ifolder.key(), figures, null));
+        assertRefused(Refusal.Kind.INVALID, "files", () -> usage.report(ADMIN, ifolder.key(), new UsageFigures(0, -1, 0), null));
+        assertRefused(Refusal.Kind.STALE, () -> usage.report(ADMIN, ifolder.key(), figures, RecordVersion.NONE));
     }
 }

@@ -105,6 +105,9 @@ public class Hosts {
         if (!update.state().isInService()) {
             throw Refusal.invalid("state", "must be ACTIVE, MAINTENANCE or DRAINING");
         }
+        if (update.equals(new HostUpdate(host.state(), host.publicAddress(), host.privateAddress(), host.labels()))) {
+            return host;
+        }
         host.state(update.state());
         host.addresses(update.publicAddress(), update.privateAddress(), host.brokerPort());
         host.labels(update.labels());

@@ -62,7 +62,8 @@ public class PasswordHandover {
 
     @PreDestroy
     void stop() {
-        looking.cancel(true);
+        // Without an interrupt, which within a commit would close the embedded database's file.
+        looking.cancel(false);
     }
 
     /** A look that fails must not end the looking. */

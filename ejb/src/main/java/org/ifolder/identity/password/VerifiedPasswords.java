@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -28,6 +29,8 @@ class VerifiedPasswords {
     private final Cache<ByteBuffer, Boolean> verified =
             Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(MOST_REMEMBERED).build();
 
+    private final Semaphore comparisons = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+
     private final SecretKeySpec key = newKey();
 
     /** A hash that no password gives: the work for those who have none, so that nobody can tell. */
@@ -40,20 +43,30 @@ class VerifiedPasswords {
      */
     boolean matches(String stored, String password) {
         if (stored == null) {
-            PasswordHash.matches(nobodys, password);
+            compare(nobodys, password);
             return false;
         }
         ByteBuffer fingerprint = fingerprint(stored, password);
         if (verified.getIfPresent(fingerprint) != null) {
             return true;
         }
-        boolean right = PasswordHash.matches(stored, password);
+        boolean right = compare(stored, password);
         if (right) {
             verified.put(fingerprint, Boolean.TRUE);
         } else if (!PasswordHash.isSlow(stored)) {
-            PasswordHash.matches(nobodys, password);
+            compare(nobodys, password);
         }
         return right;
+    }
+
+    /** Comparing is made to be slow: only as many at a time as there are processors, so that wrong passwords cannot starve the host. */
+    private boolean compare(String stored, String password) {
+        comparisons.acquireUninterruptibly();
+        try {
+            return PasswordHash.matches(stored, password);
+        } finally {
+            comparisons.release();
+        }
     }
 
     private ByteBuffer fingerprint(String stored, String password) {

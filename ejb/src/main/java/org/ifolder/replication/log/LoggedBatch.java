@@ -92,10 +92,6 @@ class LoggedBatch {
         return BatchFormat.read(body, signature);
     }
 
-    String hash() {
-        return hash;
-    }
-
     void publish(long atPosition, long now) {
         position = atPosition;
         publishedAt = now;

@@ -1,6 +1,6 @@
 package org.ifolder.replication.protocol;
 
-/** Received bytes are not a batch. They are refused, and held against the link that brought them. */
+/** Received bytes are not a batch. They are dropped; the link that brought them is named in the log. */
 public class MalformedBatch extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -32,12 +32,4 @@ class OutboxEntry {
         this.collection = collection;
         this.change = change;
     }
-
-    long id() {
-        return id;
-    }
-
-    byte[] change() {
-        return change;
-    }
 }

@@ -93,6 +93,9 @@ public class CatchUp {
             LOG.warn("{} cannot be fetched now: {}", stream, e.getMessage());
         } catch (EJBException e) {
             pause(stream);
+        } catch (RuntimeException e) {
+            LOG.warn("{} cannot be fetched", stream, e);
+            pause(stream);
         } finally {
             underWay.remove(stream);
         }

@@ -21,7 +21,7 @@ public interface Links {
     /** The master's side: hears every host's own queue, publishes once to all. */
     interface MasterLink extends AutoCloseable {
 
-        /** Hears the queues of exactly these hosts. */
+        /** Hears the queues of these hosts, beside those that it hears already. */
         void hear(Iterable<String> hosts);
 
         /** Publishes a batch, once, whatever the number of slaves. */

@@ -24,6 +24,9 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(MasterTurn.class);
 
+    /** Rounds of publishing before this host seals again, and hears new hosts. */
+    private static final int ROUNDS_A_TURN = 20;
+
     private final Relaying relaying;
     private final Links.MasterLink link;
     private final Map<StreamId, Long> published = new HashMap<>();
@@ -53,16 +56,19 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
     }
 
     private void publishWaiting() {
-        List<PublishedBatch> batches;
-        do {
-            batches = relaying.publication().publishAfter(position, relaying.settings().sendBatches());
+        for (int round = 0; round < ROUNDS_A_TURN; round++) {
+            List<PublishedBatch> batches = relaying.publication().publishAfter(position, relaying.settings().sendBatches());
             for (PublishedBatch batch : batches) {
                 link.publish(batch);
                 position = batch.position();
                 published.merge(batch.batch().stream(), batch.batch().header().to(), Math::max);
             }
             sayHeadsIfDue();
-        } while (!batches.isEmpty());
+            if (batches.isEmpty()) {
+                return;
+            }
+        }
+        relaying.signal().raise();
     }
 
     private void sayHeads() {

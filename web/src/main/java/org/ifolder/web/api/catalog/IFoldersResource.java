@@ -180,8 +180,9 @@ public class IFoldersResource {
             examples = @ExampleObject(name = "usage", value = "{\"sizeBytes\":104857600,\"files\":420,\"folders\":17}")))
     @APIResponse(responseCode = "200", description = "The usage as it is now.", content = @Content(
             mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = UsageItem.class)))
-    public Response usage(@Parameter(description = "Id of the iFolder.") @PathParam("id") String id, @Valid UsageItem input) {
-        Usage known = usage.report(caller.get(), id, input.figures());
+    public Response usage(@Parameter(description = "Id of the iFolder.") @PathParam("id") String id,
+            @HeaderParam(IfMatch.NAME) IfMatch ifMatch, @Valid UsageItem input) {
+        Usage known = usage.report(caller.get(), id, input.figures(), IfMatch.expected(ifMatch));
         return RecordAnswer.changed(RecordReference.of("usage", known), UsageItem.of(known.figures()));
     }
 
