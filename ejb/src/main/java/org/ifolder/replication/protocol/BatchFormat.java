@@ -8,8 +8,10 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,17 +19,26 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 
 /**
- * Changes and batches as bytes: UTF-8 JSON, {@code {"header":{…},"changes":[…]}} with the header first. Plain data, no Java
- * serialisation (R7.8); nesting is bounded against hostile input.
+ * Changes and batches as bytes: UTF-8 JSON, {@code {"header":{…},"changes":[…]}} with the header first, as it is or compressed with
+ * GZIP (RFC 1952). Plain data, no Java serialisation (R7.8); nesting and the length after decompression are bounded against hostile
+ * input.
  */
 public final class BatchFormat {
 
+    /** Most bytes of a batch's JSON: 64 times the size at which a batch is full by default, as its last record may be large. */
+    static final long MAXIMUM_JSON_BYTES = 16_777_216;
+
     private static final int MAXIMUM_NESTING = 32;
 
+    private static final int BUFFER = 8192;
+
     private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAXIMUM_NESTING).build())
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAXIMUM_NESTING).maxDocumentLength(MAXIMUM_JSON_BYTES).build())
                     .build())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -45,8 +56,43 @@ public final class BatchFormat {
         }
     }
 
-    /** Puts a header before changes that {@link #write(Change)} has written. */
-    public static byte[] write(BatchHeader header, List<byte[]> changes) {
+    /** Reads one change that {@link #write(Change)} has written. */
+    public static Change change(byte[] bytes) {
+        try {
+            return JSON.readValue(bytes, Change.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Puts a header before changes that {@link #write(Change)} has written.
+     *
+     * @param compressedFrom bytes from which the batch is compressed
+     */
+    public static byte[] write(BatchHeader header, List<byte[]> changes, int compressedFrom) {
+        byte[] json = json(header, changes);
+        return json.length < compressedFrom ? json : compressed(json);
+    }
+
+    private static byte[] compressed(byte[] json) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(json.length / 2);
+        try (OutputStream gzip = new GZIPOutputStream(bytes, BUFFER)) {
+            gzip.write(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static JsonParser parser(byte[] body) throws IOException {
+        boolean compressed = body.length > 1
+                && ((body[1] & 0xff) << 8 | body[0] & 0xff) == GZIPInputStream.GZIP_MAGIC;
+        return compressed ? JSON.getFactory().createParser(new GZIPInputStream(new ByteArrayInputStream(body), BUFFER))
+                : JSON.getFactory().createParser(body);
+    }
+
+    private static byte[] json(BatchHeader header, List<byte[]> changes) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.getFactory().createGenerator(bytes)) {
             json.writeStartObject();
@@ -70,7 +116,7 @@ public final class BatchFormat {
      * @throws MalformedBatch when the bytes are not a batch
      */
     public static SealedBatch read(byte[] body, String signature) {
-        try (JsonParser json = JSON.getFactory().createParser(body)) {
+        try (JsonParser json = parser(body)) {
             if (json.nextToken() != JsonToken.START_OBJECT || !"header".equals(json.nextFieldName())) {
                 throw new MalformedBatch("a batch begins with its header", null);
             }
@@ -87,7 +133,7 @@ public final class BatchFormat {
 
     private static boolean isComplete(BatchHeader header) {
         if (header == null || header.domain() == null || header.collection() == null || header.authority() == null
-                || header.incarnation() == null) {
+                || header.incarnation() == null || header.digest() == null) {
             return false;
         }
         Cursor previous = header.previous();
@@ -102,7 +148,7 @@ public final class BatchFormat {
      */
     public static List<Change> changes(SealedBatch batch) {
         List<Change> changes = new ArrayList<>();
-        try (JsonParser json = JSON.getFactory().createParser(batch.body())) {
+        try (JsonParser json = parser(batch.body())) {
             json.nextToken();
             json.nextFieldName();
             json.nextToken();

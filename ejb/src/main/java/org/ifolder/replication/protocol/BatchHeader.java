@@ -15,10 +15,11 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
  * @param incarnation the run of the authority's numbering
  * @param previous the cursor that this batch continues: in a new incarnation's first batch, the parent
  * @param to number of the last change; the first is {@code previous.sequence + 1}
+ * @param digest fingerprint of the digest over the authority's live records after this batch (invariant 9)
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record BatchHeader(int format, String domain, long epoch, CollectionName collection, String authority,
-        String incarnation, Cursor previous, long to) {
+        String incarnation, Cursor previous, long to, String digest) {
 
     /** The batch format that this version writes. */
     public static final int FORMAT = 1;

@@ -2,6 +2,7 @@ package org.ifolder.replication.protocol;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import org.ifolder.replication.protocol.digest.ContentHash;
 
 /**
  * One upsert or removal of a whole record (invariant 3).
@@ -14,4 +15,9 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Change(String type, String key, RecordVersion version, boolean removed, JsonNode payload) {
+
+    /** The hash of what the record says after this change; null for a tombstone. */
+    public String contentHash() {
+        return removed ? null : ContentHash.of(type, key, version.toString(), payload);
+    }
 }

@@ -22,20 +22,17 @@ public final class ChangeAdmission {
      *
      * @param batch what came
      * @param reign who reigns, as this host knows it
-     * @param cursor how far this host has the batch's stream
-     * @param known the hash of the batch that this host's log holds under the same first sequence, if it holds one
+     * @param here what this host knows of the batch's stream
      */
-    public Verdict judge(SealedBatch batch, Reign reign, Cursor cursor, Optional<String> known) {
+    public Verdict judge(SealedBatch batch, Reign reign, Standing here) {
         BatchHeader header = batch.header();
         if (!header.domain().equals(reign.domain())) {
             return Verdict.refused("a message of another Domain");
         }
         if (header.collection() == CollectionName.DOMAIN) {
-            if (header.epoch() < reign.epoch() && header.to() > cursor.sequence()) {
-                return Verdict.refused("a Domain change of the older epoch " + header.epoch());
-            }
-            if (!header.authority().equals(reign.master())) {
-                return Verdict.refused("a Domain change by a host that is not the master");
+            Optional<Verdict> held = judgeEpoch(header, reign, here);
+            if (held.isPresent()) {
+                return held.get();
             }
         }
         if (!keys.knows(header.authority())) {
@@ -44,11 +41,35 @@ public final class ChangeAdmission {
         if (!keys.verifies(header.authority(), batch.body(), batch.signature())) {
             return Verdict.refused("the signature is not its authority's");
         }
-        return judgeNumbers(batch, cursor, known);
+        return judgeNumbers(batch, here);
     }
 
-    private static Verdict judgeNumbers(SealedBatch batch, Cursor cursor, Optional<String> known) {
+    /** The epoch fences what the master writes, and only that (R7.6): who else wrote a Domain change, or after the end of a reign, is refused. */
+    private static Optional<Verdict> judgeEpoch(BatchHeader header, Reign reign, Standing here) {
+        if (header.to() <= here.cursor().sequence()) {
+            return Optional.empty();
+        }
+        if (header.epoch() > reign.epoch()) {
+            return Optional.of(Verdict.gap("of epoch " + header.epoch() + ", which this host has not heard of yet"));
+        }
+        Optional<PastReign> past = reign.past(header.epoch());
+        if (header.epoch() < reign.epoch() && past.isEmpty()) {
+            return Optional.of(Verdict.refused("a Domain change of the older epoch " + header.epoch()));
+        }
+        String master = past.map(PastReign::master).orElse(reign.master());
+        if (!header.authority().equals(master)) {
+            return Optional.of(Verdict.refused("a Domain change by a host that is not the master"));
+        }
+        if (past.isPresent() && header.to() > past.get().lastSequence()) {
+            return Optional.of(Verdict.refused("a Domain change beyond the end of epoch " + header.epoch()));
+        }
+        return past.isEmpty() && !here.earlierReigns()
+                ? Optional.of(Verdict.gap("what earlier reigns have written has not all come yet")) : Optional.empty();
+    }
+
+    private static Verdict judgeNumbers(SealedBatch batch, Standing here) {
         BatchHeader header = batch.header();
+        Cursor cursor = here.cursor();
         if (header.previous().equals(cursor)) {
             return Verdict.APPLY;
         }
@@ -56,11 +77,14 @@ public final class ChangeAdmission {
             return Verdict.gap("continues sequence " + header.previous().sequence()
                     + ", this host has " + cursor.sequence());
         }
+        if (header.to() <= here.horizon()) {
+            return Verdict.duplicate("older than what the log here holds");
+        }
         if (header.to() <= cursor.sequence()) {
-            if (known.isEmpty()) {
+            if (here.known().isEmpty()) {
                 return Verdict.fork("sequences " + header.from() + " to " + header.to() + " were cut otherwise before");
             }
-            return known.get().equals(batch.hash())
+            return here.known().get().equals(batch.hash())
                     ? Verdict.duplicate("applied before")
                     : Verdict.fork("sequence " + header.from() + " was another batch before");
         }
@@ -74,13 +98,13 @@ public final class ChangeAdmission {
      * @return {@link Verdict.Kind#APPLY} or {@link Verdict.Kind#FOREIGN}
      */
     public Verdict judgeContent(StreamId stream, List<Change> changes) {
+        DigestScope scope = DigestScope.of(stream);
         for (Change change : changes) {
             Optional<CollectionName> collection = types.collectionOf(change.type());
             if (collection.isPresent() && collection.get() != stream.collection()) {
                 return Verdict.foreign("a " + change.type() + " record in collection " + stream.collection());
             }
-            if (stream.collection() != CollectionName.DOMAIN
-                    && !RecordKey.creator(change.key()).equals(stream.authority())) {
+            if (!scope.covers(change.key())) {
                 return Verdict.foreign("the record " + change.type() + " " + change.key() + " of another authority");
             }
         }

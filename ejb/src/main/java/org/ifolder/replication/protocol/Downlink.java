@@ -10,18 +10,25 @@ public final class Downlink {
     }
 
     /**
-     * The streams of others in which {@code store} is behind the heads, the Domain's first (R7.10); those that have stopped wait for
-     * somebody to look at them.
+     * The streams of which the heads tell what {@code store} does not know, the Domain's first (R7.10): more than is here, or something
+     * else. What is to be done about each, {@code CatchUpPlan} says.
      *
-     * @param self this host's id; its own streams are never fetched from elsewhere
+     * @param self this host's id; how its own streams compare, {@code OwnStreams} looks
      */
     public static List<StreamId> behind(String self, Heads heads, ReplicationStore store) {
         return heads.streams().stream()
                 .filter(head -> !head.authority().equals(self))
-                .filter(head -> store.cursor(head.stream()).sequence() < head.sequence())
+                .filter(head -> !isKnown(head.cursor(), store, head.stream()))
                 .map(StreamHead::stream)
-                .filter(stream -> store.stopped(stream).isEmpty())
                 .sorted(Comparator.comparing(StreamId::collection))
                 .toList();
+    }
+
+    /** Whether a cursor of another host is a place that this host has passed. */
+    public static boolean isKnown(Cursor theirs, ReplicationStore store, StreamId stream) {
+        Cursor mine = store.progress(stream).cursor();
+        return theirs.sequence() == mine.sequence() ? theirs.equals(mine)
+                : theirs.sequence() < mine.sequence()
+                        && store.history(stream).contains(theirs.incarnation(), theirs.sequence());
     }
 }

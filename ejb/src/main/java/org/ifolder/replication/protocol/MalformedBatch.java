@@ -5,7 +5,7 @@ public class MalformedBatch extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    MalformedBatch(String message, Throwable cause) {
+    public MalformedBatch(String message, Throwable cause) {
         super(message, cause);
     }
 }

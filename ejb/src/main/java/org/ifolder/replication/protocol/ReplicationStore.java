@@ -2,6 +2,11 @@ package org.ifolder.replication.protocol;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.ifolder.replication.protocol.digest.ContentChange;
+import org.ifolder.replication.protocol.digest.Digest;
+import org.ifolder.replication.protocol.history.History;
+import org.ifolder.replication.protocol.history.Run;
 
 /**
  * Port: a host's replication state as one database transaction sees it. Whoever calls begins the transaction and commits it;
@@ -9,17 +14,21 @@ import java.util.Optional;
  */
 public interface ReplicationStore {
 
-    /** How far this host has the stream; {@link Cursor#START} for one of which it has nothing. */
-    Cursor cursor(StreamId stream);
+    /** How far this host has the stream; {@link StreamProgress#START} for one of which it has nothing. */
+    StreamProgress progress(StreamId stream);
 
-    /** Moves the stream's cursor past a batch, and notes that the stream is streaming. */
-    void advance(SealedBatch batch);
+    void save(StreamId stream, StreamProgress progress);
 
-    /** Notes that the stream has stopped, and why; the cursor stays. */
-    void stop(StreamId stream, Verdict verdict);
+    /** The digest of the records that streams of this scope have brought or, for own ones, of what is sealed; a copy. */
+    Digest digest(DigestScope scope);
 
-    /** Why the stream has stopped until somebody looks at it ({@link Verdict#needsSomebody}); empty where it may go on. */
-    Optional<String> stopped(StreamId stream);
+    void save(DigestScope scope, Digest digest);
+
+    /** The stream's runs, as this host knows them. */
+    History history(StreamId stream);
+
+    /** Notes that a run of the stream's numbering begins. */
+    void begin(StreamId stream, Run run);
 
     /** Keeps a sealed batch in the log. */
     void append(SealedBatch batch);
@@ -34,8 +43,21 @@ public interface ReplicationStore {
     List<PendingChange> pending(CollectionName collection, int maximum);
 
     /** Takes changes out of the outbox that a batch of the log now holds. */
-    void settle(CollectionName collection, List<PendingChange> sealed);
+    void settle(List<PendingChange> sealed);
 
-    /** Applies changes to the records: each upsert or removal whose version is newer than the record's (invariant 3). */
-    void apply(CollectionName collection, List<Change> changes);
+    /**
+     * Applies changes to the records: each upsert or removal whose version is newer than the record's (invariant 3).
+     *
+     * @return what that did to the records' content, for the digest
+     */
+    List<ContentChange> apply(CollectionName collection, List<Change> changes);
+
+    /** Remembers the removals among these changes, so that their tombstones can be purged once nobody needs them (R7.7). */
+    void bury(StreamId stream, long sequence, List<Change> changes);
+
+    /** The records of the stream that an administrator has set aside, each in the version that cannot be applied. */
+    Set<SetAside> setAside(StreamId stream);
+
+    /** Forgets records set aside, once a newer version of them was applied. */
+    void restored(StreamId stream, Set<SetAside> applied);
 }

@@ -2,17 +2,21 @@ package org.ifolder.replication.protocol;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.ifolder.replication.protocol.digest.Digest;
+import org.ifolder.replication.protocol.history.Run;
 
 /**
- * The receiver's side, the same on every host: judges a batch and, on APPLY, moves records, cursor and log in the one transaction
- * of the store it is given (invariant 6).
+ * The receiver's side, the same on every host: judges a batch and, on APPLY, moves records, cursor, digest and log in the one
+ * transaction of the store it is given (invariant 6).
  */
 public final class Replicator {
 
     private final String self;
     private final ChangeAdmission admission;
 
-    /** @param self this host's id: its own batches come back as receipts and are not applied */
+    /** @param self this host's id: its own batches come back as receipts and are applied only where they are taken back */
     public Replicator(String self, ChangeAdmission admission) {
         this.self = self;
         this.admission = admission;
@@ -21,41 +25,113 @@ public final class Replicator {
     /**
      * Receives a batch within the transaction of {@code store}.
      *
-     * @return the verdict, whose effect on records, cursor and log is done when this returns
+     * @return the verdict, whose effect on records, cursor, digest and log is done when this returns
      */
     public Verdict receive(ReplicationStore store, SealedBatch batch, Reign reign) {
         StreamId stream = batch.stream();
-        Cursor cursor = store.cursor(stream);
-        Optional<String> known = store.hashOfBatchFrom(stream, batch.header().from());
-        Verdict verdict = admission.judge(batch, reign, cursor, known);
-        if (verdict.kind() == Verdict.Kind.APPLY || verdict.kind() == Verdict.Kind.GAP) {
-            verdict = store.stopped(stream).map(Verdict::stopped).orElse(verdict);
-        }
+        StreamProgress progress = store.progress(stream);
+        Verdict verdict = hold(progress, admission.judge(batch, reign, standing(store, batch, progress, reign)));
         if (verdict.kind() == Verdict.Kind.APPLY) {
-            verdict = stream.authority().equals(self)
-                    ? Verdict.fork("this host's own batch " + batch + ", which it has not sealed")
-                    : apply(store, batch);
+            verdict = stream.authority().equals(self) ? takeBack(store, batch, progress) : read(store, batch, progress);
         }
-        if (verdict.stopsStream()) {
-            store.stop(stream, verdict);
+        if (verdict.kind() == Verdict.Kind.FORK && progress.condition() == Condition.SNAPSHOT) {
+            return Verdict.gap("a snapshot is under way");
         }
-        return verdict;
+        Verdict judged = verdict;
+        judged.stops().ifPresent(condition -> store.save(stream, store.progress(stream).in(condition, judged.reason())));
+        return judged;
     }
 
-    private Verdict apply(ReplicationStore store, SealedBatch batch) {
-        StreamId stream = batch.stream();
+    private static Standing standing(ReplicationStore store, SealedBatch batch, StreamProgress progress, Reign reign) {
+        boolean repeats = batch.header().from() <= progress.cursor().sequence();
+        Optional<String> known = repeats ? store.hashOfBatchFrom(batch.stream(), batch.header().from()) : Optional.empty();
+        return new Standing(progress.cursor(), progress.horizon(), known, hasEarlierReigns(store, batch, reign));
+    }
+
+    private static boolean hasEarlierReigns(ReplicationStore store, SealedBatch batch, Reign reign) {
+        return batch.header().collection() != CollectionName.DOMAIN || reign.past().stream().allMatch(past ->
+                store.progress(new StreamId(CollectionName.DOMAIN, past.master())).cursor().sequence() >= past.lastSequence());
+    }
+
+    /** What the stream's condition makes of a verdict that would move it. */
+    private static Verdict hold(StreamProgress progress, Verdict verdict) {
+        boolean moves = verdict.kind() == Verdict.Kind.APPLY;
+        if (!moves && verdict.kind() != Verdict.Kind.GAP) {
+            return verdict;
+        }
+        return switch (progress.condition()) {
+            case SNAPSHOT -> Verdict.gap("a snapshot is under way");
+            case FOREIGN -> Verdict.stopped(progress.reason());
+            case FORK -> moves ? verdict : Verdict.stopped(progress.reason());
+            default -> verdict;
+        };
+    }
+
+    private Verdict read(ReplicationStore store, SealedBatch batch, StreamProgress progress) {
         List<Change> changes;
         try {
             changes = BatchFormat.changes(batch);
         } catch (MalformedBatch e) {
             return Verdict.poison("the changes of " + batch + " cannot be read: " + e.getMessage());
         }
-        Verdict verdict = admission.judgeContent(stream, changes);
-        if (verdict.kind() == Verdict.Kind.APPLY) {
-            store.apply(stream.collection(), changes);
-            store.append(batch);
-            store.advance(batch);
+        Verdict verdict = admission.judgeContent(batch.stream(), changes);
+        return verdict.kind() == Verdict.Kind.APPLY ? apply(store, batch, changes, progress) : verdict;
+    }
+
+    private static Verdict apply(ReplicationStore store, SealedBatch batch, List<Change> changes, StreamProgress progress) {
+        StreamId stream = batch.stream();
+        Set<SetAside> aside = progress.setAside() == 0 ? Set.of() : store.setAside(stream);
+        List<Change> applicable = aside.isEmpty() ? changes : changes.stream()
+                .filter(change -> aside.stream().noneMatch(one -> one.isMeantBy(change))).toList();
+        Digest digest = store.digest(DigestScope.of(stream));
+        store.apply(stream.collection(), applicable).forEach(digest::move);
+        Set<SetAside> replaced = aside.stream()
+                .filter(one -> applicable.stream().anyMatch(one::isReplacedBy)).collect(Collectors.toSet());
+        if (!replaced.isEmpty()) {
+            store.restored(stream, replaced);
         }
+        return advance(store, batch, changes, digest, progress.settingAside(progress.setAside() - replaced.size()));
+    }
+
+    private static Verdict advance(ReplicationStore store, SealedBatch batch, List<Change> changes, Digest digest,
+            StreamProgress progress) {
+        StreamId stream = batch.stream();
+        BatchHeader header = batch.header();
+        String difference = progress.isSettledAt(header.to()) ? difference(batch, digest) : progress.difference();
+        if (!header.incarnation().equals(progress.cursor().incarnation())) {
+            store.begin(stream, new Run(header.incarnation(), header.previous().sequence()));
+        }
+        store.append(batch);
+        store.bury(stream, header.to(), changes);
+        store.save(DigestScope.of(stream), digest);
+        store.save(stream, progress.past(batch).differing(difference));
+        return difference == null ? Verdict.APPLY : Verdict.appliedDiffering(difference);
+    }
+
+    private static String difference(SealedBatch batch, Digest digest) {
+        return digest.fingerprint().equals(batch.header().digest()) ? null
+                : "after " + batch + " the records here are not those that the authority has signed";
+    }
+
+    /**
+     * A batch that this host has sealed in an earlier life, and lost with a restored database. Changes that wait here for their number and
+     * are in the batch have theirs now; another content under the same version, or under one that was passed over, is a fork.
+     */
+    private Verdict takeBack(ReplicationStore store, SealedBatch batch, StreamProgress progress) {
+        if (progress.condition() != Condition.TAKING_BACK) {
+            return Verdict.gap("more of this host's own stream than it remembers");
+        }
+        List<Change> changes = BatchFormat.changes(batch);
+        TakenBack taken = TakenBack.of(changes, store.pending(batch.header().collection(), Integer.MAX_VALUE));
+        if (taken.conflict().isPresent()) {
+            return Verdict.fork(taken.conflict().get());
+        }
+        Digest digest = store.digest(DigestScope.of(batch.stream()));
+        store.apply(batch.header().collection(), changes).forEach(digest::move);
+        taken.known().forEach(change -> digest.move(change.content()));
+        store.settle(taken.known());
+        Verdict verdict = advance(store, batch, changes, digest, progress);
+        store.save(batch.stream(), store.progress(batch.stream()).in(Condition.TAKING_BACK, progress.reason()));
         return verdict;
     }
 }

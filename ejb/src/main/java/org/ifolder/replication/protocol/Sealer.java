@@ -3,11 +3,14 @@ package org.ifolder.replication.protocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ifolder.replication.protocol.digest.Digest;
+import org.ifolder.replication.protocol.history.Run;
 
 /**
- * The authority's side: takes what is pending, numbers it, signs it, fixes the bytes. A batch leaves the host only after the
- * transaction in which it was sealed has committed; so a crash sends nothing that the host does not remember (invariant 4).
- * One relay a host seals, never two at a time.
+ * The authority's side: takes what is pending, numbers it, moves the digest, signs, fixes the bytes. A batch leaves the host only after
+ * the transaction in which it was sealed has committed; so a crash sends nothing that the host does not remember (invariant 4).
+ * One relay a host seals, never two at a time. It takes what has gathered and waits for nothing: at a low rate a change leaves at once,
+ * under load a batch fills while the one before it is being sealed.
  */
 public final class Sealer {
 
@@ -30,22 +33,36 @@ public final class Sealer {
     /**
      * Seals the next batch of a collection, within the transaction of {@code store}.
      *
-     * @return the batch, or nothing when nothing is pending
+     * @return the batch, or nothing when nothing is pending, or the stream is not one that this host may continue now
      */
     public Optional<SealedBatch> seal(ReplicationStore store, CollectionName collection, Reign reign) {
+        StreamId stream = new StreamId(collection, authority);
         List<PendingChange> taken = within(limits.bytes(), store.pending(collection, limits.changes()));
-        if (taken.isEmpty()) {
+        StreamProgress progress = taken.isEmpty() ? StreamProgress.START : store.progress(stream);
+        if (taken.isEmpty() || progress.condition() != Condition.STREAMING) {
             return Optional.empty();
         }
-        Cursor head = store.cursor(new StreamId(collection, authority));
+        Digest digest = store.digest(DigestScope.of(stream));
+        taken.forEach(change -> digest.move(change.content()));
+        Cursor head = progress.cursor();
         BatchHeader header = new BatchHeader(BatchHeader.FORMAT, reign.domain(), reign.epoch(), collection, authority,
-                incarnation, head, head.sequence() + taken.size());
-        byte[] body = BatchFormat.write(header, taken.stream().map(PendingChange::change).toList());
+                incarnation, head, head.sequence() + taken.size(), digest.fingerprint());
+        byte[] body = BatchFormat.write(header, taken.stream().map(PendingChange::change).toList(), limits.compressedFrom());
         SealedBatch batch = new SealedBatch(header, body, signer.sign(body), BatchFormat.hash(body));
+        if (!incarnation.equals(head.incarnation())) {
+            store.begin(stream, new Run(incarnation, head.sequence()));
+        }
         store.append(batch);
-        store.settle(collection, taken);
-        store.advance(batch);
+        store.settle(taken);
+        store.bury(stream, header.to(), removals(taken));
+        store.save(DigestScope.of(stream), digest);
+        store.save(stream, progress.past(batch));
         return Optional.of(batch);
+    }
+
+    private static List<Change> removals(List<PendingChange> taken) {
+        return taken.stream().filter(change -> change.content().after() == null)
+                .map(change -> BatchFormat.change(change.change())).toList();
     }
 
     private static List<PendingChange> within(int bytes, List<PendingChange> pending) {

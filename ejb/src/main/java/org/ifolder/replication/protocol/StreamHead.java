@@ -4,12 +4,13 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
 /**
- * How far a host has a stream, as it tells others.
+ * How far the master has published a stream, as it tells all slaves.
  *
- * @param sequence number of the last change that the host has applied or, of its own stream, sealed
+ * @param cursor the last batch published
+ * @param floor the sequence that every host is known to have reached; tombstones above it must stay (R7.7)
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record StreamHead(CollectionName collection, String authority, long sequence) {
+public record StreamHead(CollectionName collection, String authority, Cursor cursor, long floor) {
 
     @JsonIgnore
     public StreamId stream() {

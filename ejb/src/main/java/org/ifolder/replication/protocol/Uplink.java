@@ -68,7 +68,7 @@ public final class Uplink {
         for (CollectionName collection : CollectionName.values()) {
             long has = heads.streams().stream()
                     .filter(head -> head.collection() == collection && head.authority().equals(self))
-                    .mapToLong(StreamHead::sequence).findFirst().orElse(0);
+                    .mapToLong(head -> head.cursor().sequence()).findFirst().orElse(0);
             masterHas(collection, has);
         }
     }

@@ -1,12 +1,15 @@
 package org.ifolder.replication.protocol;
 
+import java.util.Optional;
+
 /**
  * What a receiver decides of a batch.
  *
  * @param kind the decision
  * @param reason why, in words for the log and the stream's state
+ * @param difference how the records differ from what the authority signed, now that the batch is applied; null where they agree
  */
-public record Verdict(Kind kind, String reason) {
+public record Verdict(Kind kind, String reason, String difference) {
 
     /** The decisions, each with its effect. */
     public enum Kind {
@@ -16,15 +19,15 @@ public record Verdict(Kind kind, String reason) {
         DUPLICATE,
         /** Something before it is missing: what is missing is fetched, the cursor stays. */
         GAP,
-        /** Another history under the same numbers: the stream stops, nothing is discarded. */
+        /** Another history under the same numbers: the stream stops until its authority goes on from what is here; nothing is discarded. */
         FORK,
         /** Not from whom it says, or not for us: dropped and held against the link; the cursor stays. */
         REFUSED,
-        /** Signed by its authority, but over records that are not its own: the authority's stream stops. */
+        /** Signed by its authority, but over records that are not its own: the stream stops until a snapshot is asked for. */
         FOREIGN,
         /** Admitted, but cannot be read or applied: the stream stops, and is tried again when the batch comes again. */
         POISON,
-        /** The stream has stopped before: nothing happens until somebody has looked at it. */
+        /** The stream has stopped before, and this batch is not what lets it go on: nothing happens. */
         STOPPED
     }
 
@@ -59,13 +62,21 @@ public record Verdict(Kind kind, String reason) {
         return new Verdict(Kind.STOPPED, reason);
     }
 
-    /** Whether the stream is to be marked as stopped, with the reason in view. */
-    public boolean stopsStream() {
-        return needsSomebody() || kind == Kind.POISON;
+    static Verdict appliedDiffering(String difference) {
+        return new Verdict(Kind.APPLY, APPLY.reason, difference);
     }
 
-    /** Whether the stream goes on only after somebody has looked at it; another stop is tried again. */
-    public boolean needsSomebody() {
-        return kind == Kind.FORK || kind == Kind.FOREIGN;
+    private Verdict(Kind kind, String reason) {
+        this(kind, reason, null);
+    }
+
+    /** The condition in which the verdict leaves the stream; empty where it leaves it as it is. */
+    public Optional<Condition> stops() {
+        return switch (kind) {
+            case FORK -> Optional.of(Condition.FORK);
+            case FOREIGN -> Optional.of(Condition.FOREIGN);
+            case POISON -> Optional.of(Condition.POISON);
+            default -> Optional.empty();
+        };
     }
 }

@@ -1,0 +1,23 @@
+package org.ifolder.replication.protocol;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+
+/**
+ * How a slave has a stream, as it tells the master.
+ *
+ * @param cursor the last batch applied or, of an own stream, sealed
+ * @param condition whether the stream flows
+ * @param difference how the slave's records differ from what the authority has signed; null while they agree
+ * @param horizon the sequence up to which the slave's log no longer holds the stream
+ * @param digest fingerprint of the digest of the records that the slave has at its cursor
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record StreamReport(CollectionName collection, String authority, Cursor cursor, Condition condition, String difference,
+        long horizon, String digest) {
+
+    @JsonIgnore
+    public StreamId stream() {
+        return new StreamId(collection, authority);
+    }
+}

@@ -1,0 +1,31 @@
+package org.ifolder.replication.protocol.catchup;
+
+import org.ifolder.replication.protocol.StreamProgress;
+import org.ifolder.replication.protocol.history.History;
+
+/** What a host does about a stream, having heard how another host has it. */
+public enum CatchUpPlan {
+    /** This host has all that the other has. */
+    NOTHING,
+    /** The other has more, and its log holds all of that. */
+    FETCH,
+    /** The other has more, but its log begins later, or this host's history counts no more: the records are copied. */
+    COPY,
+    /** Each has something else under the same numbers, and nobody has decided which of it counts. */
+    FORK;
+
+    /**
+     * Compares a stream here and there.
+     *
+     * @param progress how this host has the stream
+     * @param mine its runs here
+     * @param theirs how the other host describes it
+     */
+    public static CatchUpPlan of(StreamProgress progress, History mine, StreamDescription theirs) {
+        return switch (mine.compare(theirs.history())) {
+            case SAME, AHEAD -> NOTHING;
+            case BEHIND -> progress.cursor().sequence() >= theirs.horizon() ? FETCH : COPY;
+            case FORK -> theirs.supersedes(progress.cursor()) ? COPY : FORK;
+        };
+    }
+}

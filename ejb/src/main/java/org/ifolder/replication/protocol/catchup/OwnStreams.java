@@ -1,0 +1,63 @@
+package org.ifolder.replication.protocol.catchup;
+
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Set;
+import org.ifolder.replication.protocol.CollectionName;
+
+/**
+ * Whether this host may go on numbering its own streams. A host that was restored from an old copy does not remember what it has sent; so
+ * after each start it first hears what others have of its streams, and takes back what it lacks, before it seals anything. With
+ * nobody to be heard it begins all the same after a time (invariant 5); a fork then shows at the first contact. Thread-safe.
+ */
+public final class OwnStreams {
+
+    private final long openingEnds;
+    private final Set<String> agreed = new HashSet<>();
+    private final Set<CollectionName> behind = EnumSet.noneOf(CollectionName.class);
+    private boolean refused;
+    private boolean open;
+
+    /**
+     * @param now milliseconds of the host's clock
+     * @param patience how long the others are waited for, in milliseconds
+     */
+    public OwnStreams(long now, long patience) {
+        this.openingEnds = now + patience;
+    }
+
+    /** Another host has no more of this host's streams than this host. */
+    public synchronized void agrees(String host) {
+        agreed.add(host);
+        behind.clear();
+    }
+
+    /** Another host has more of this stream, or something else. */
+    public synchronized void isBehind(CollectionName collection, String host) {
+        agreed.remove(host);
+        behind.add(collection);
+    }
+
+    /** Whether the master takes this process for the host, and not for a second copy of it. */
+    public synchronized void admitted(boolean yes) {
+        refused = !yes;
+    }
+
+    /**
+     * Whether the stream may be sealed now.
+     *
+     * @param others the hosts that are to be heard first
+     */
+    public synchronized boolean maySeal(CollectionName collection, Set<String> others, long now) {
+        if (refused || behind.contains(collection)) {
+            return false;
+        }
+        open = open || now >= openingEnds || agreed.containsAll(others);
+        return open;
+    }
+
+    /** Whether the master has said that another process is this host. */
+    public synchronized boolean isRefused() {
+        return refused;
+    }
+}
