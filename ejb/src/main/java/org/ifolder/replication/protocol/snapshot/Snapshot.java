@@ -129,7 +129,7 @@ public final class Snapshot {
         boolean continues = comparison == Comparison.SAME || comparison == Comparison.AHEAD;
         Optional<SealedBatch> last = source.lastBatch();
         if (!continues) {
-            store.replaceHistory(stream, source.runs(), last);
+            store.replaceHistory(stream, source);
         }
         Cursor cursor = continues ? progress.cursor() : source.cursor();
         long horizon = continues ? progress.horizon() : last.map(batch -> batch.header().from() - 1).orElse(0L);
