@@ -87,6 +87,7 @@ public final class Snapshot {
         store.settle(known);
         store.overwrite(scope, different);
         store.delete(scope, here.values().stream().filter(record -> !waiting.containsKey(RecordPage.placeOf(record))).toList());
+        store.bury(stream, before.from().settled(), page.records());
         SnapshotProgress after = new SnapshotProgress(before.source(), before.from(),
                 page.upTo() == null ? before.upTo() : page.upTo(), before.records() + page.records().size(), sum);
         store.save(stream, after);
