@@ -75,6 +75,10 @@ final class SimulatedHost implements HostKeys {
         backup = database.copy();
     }
 
+    void forgetBackup() {
+        backup = null;
+    }
+
     boolean hasBackup() {
         return backup != null;
     }
