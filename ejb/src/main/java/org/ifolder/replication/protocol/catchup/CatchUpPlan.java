@@ -1,5 +1,6 @@
 package org.ifolder.replication.protocol.catchup;
 
+import org.ifolder.replication.protocol.Condition;
 import org.ifolder.replication.protocol.StreamProgress;
 import org.ifolder.replication.protocol.history.History;
 
@@ -15,16 +16,18 @@ public enum CatchUpPlan {
     FORK;
 
     /**
-     * Compares a stream here and there.
+     * Compares a stream here and there. A snapshot once begun is not given up for the log: half of the records are newer than the cursor.
      *
      * @param progress how this host has the stream
      * @param mine its runs here
      * @param theirs how the other host describes it
      */
     public static CatchUpPlan of(StreamProgress progress, History mine, StreamDescription theirs) {
+        boolean copying = progress.condition() == Condition.SNAPSHOT;
         return switch (mine.compare(theirs.history())) {
-            case SAME, AHEAD -> NOTHING;
-            case BEHIND -> progress.cursor().sequence() >= theirs.horizon() ? FETCH : COPY;
+            case AHEAD -> NOTHING;
+            case SAME -> copying ? COPY : NOTHING;
+            case BEHIND -> copying || progress.cursor().sequence() < theirs.horizon() ? COPY : FETCH;
             case FORK -> theirs.supersedes(progress.cursor()) ? COPY : FORK;
         };
     }

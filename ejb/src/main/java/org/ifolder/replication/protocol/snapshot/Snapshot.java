@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.ifolder.replication.protocol.BatchFormat;
 import org.ifolder.replication.protocol.Change;
 import org.ifolder.replication.protocol.Condition;
-import org.ifolder.replication.protocol.Cursor;
 import org.ifolder.replication.protocol.DigestScope;
 import org.ifolder.replication.protocol.HostKeys;
 import org.ifolder.replication.protocol.MalformedBatch;
@@ -87,6 +86,7 @@ public final class Snapshot {
         store.settle(known);
         store.overwrite(scope, different);
         store.delete(scope, here.values().stream().filter(record -> !waiting.containsKey(RecordPage.placeOf(record))).toList());
+        store.bury(stream, before.from().settled(), page.records());
         SnapshotProgress after = new SnapshotProgress(before.source(), before.from(),
                 page.upTo() == null ? before.upTo() : page.upTo(), before.records() + page.records().size(), sum);
         store.save(stream, after);
@@ -116,7 +116,7 @@ public final class Snapshot {
     }
 
     /**
-     * Ends a snapshot after its last page: the stream goes on from P0, or from the cursor here where that is further in the same history.
+     * Ends a snapshot after its last page: the stream goes on from P0.
      *
      * @param settled the first sequence at which the source's digest covers all that was copied
      * @return how the records here differ from what the authority has signed; empty where they agree, or where it cannot be said yet
@@ -125,19 +125,17 @@ public final class Snapshot {
         SnapshotProgress snapshot = store.snapshot(stream).orElseThrow();
         StreamDescription source = snapshot.from();
         StreamProgress progress = store.progress(stream);
-        Comparison comparison = store.history(stream).compare(source.history());
-        boolean continues = comparison == Comparison.SAME || comparison == Comparison.AHEAD;
+        boolean same = store.history(stream).compare(source.history()) == Comparison.SAME;
         Optional<SealedBatch> last = source.lastBatch();
-        if (!continues) {
+        if (!same) {
             store.replaceHistory(stream, source.runs(), last);
         }
-        Cursor cursor = continues ? progress.cursor() : source.cursor();
-        long horizon = continues ? progress.horizon() : last.map(batch -> batch.header().from() - 1).orElse(0L);
-        Optional<String> difference = cursor.equals(source.cursor()) && settled <= cursor.sequence()
+        long horizon = same ? progress.horizon() : last.map(batch -> batch.header().from() - 1).orElse(0L);
+        Optional<String> difference = settled <= source.cursor().sequence()
                 ? last.filter(batch -> !batch.header().digest().equals(snapshot.sum().fingerprint()))
                         .map(batch -> "what was copied from host " + snapshot.source() + " is not what the authority has signed")
                 : Optional.empty();
-        store.save(stream, new StreamProgress(cursor, Condition.STREAMING, null, horizon, settled, difference.orElse(null), 0));
+        store.save(stream, new StreamProgress(source.cursor(), Condition.STREAMING, null, horizon, settled, difference.orElse(null), 0));
         store.save(DigestScope.of(stream), snapshot.sum());
         store.endSnapshot(stream);
         return difference;
