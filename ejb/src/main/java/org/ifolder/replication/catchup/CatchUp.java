@@ -166,7 +166,7 @@ public class CatchUp {
             switch (plan) {
                 case NOTHING -> {
                     if (isOwn) {
-                        own.takenBack(stream);
+                        own.takenBack(stream, source);
                     }
                     LOG.debug("{} is level with host {} at sequence {}", stream, source, here.cursor().sequence());
                     return End.THROUGH;

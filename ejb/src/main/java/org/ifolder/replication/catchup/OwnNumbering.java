@@ -126,7 +126,7 @@ public class OwnNumbering {
     }
 
     /** An own stream is as far here as at the other host: it may be continued. */
-    void takenBack(StreamId stream) {
+    void takenBack(StreamId stream, String source) {
         receiver.alone(stream, () -> transactions.write(store -> {
             StreamProgress progress = store.progress(stream);
             if (progress.condition() == Condition.TAKING_BACK) {
@@ -137,6 +137,7 @@ public class OwnNumbering {
         }));
         if (progress(stream).condition() == Condition.STREAMING) {
             closed.open(stream.collection());
+            streams().caughtUp(source, stream.collection());
         }
     }
 

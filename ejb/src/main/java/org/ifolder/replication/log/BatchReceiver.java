@@ -5,8 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.ifolder.replication.protocol.Condition;
 import org.ifolder.replication.protocol.SealedBatch;
+import org.ifolder.replication.protocol.StreamId;
+import org.ifolder.replication.protocol.StreamProgress;
 import org.ifolder.replication.protocol.Verdict;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +29,9 @@ public class BatchReceiver {
     @Inject
     private ReplicationTransactions transactions;
 
+    @Inject
+    private PoisonSearch poison;
+
     /** Streams share locks by their hash, so that names made up by a hostile host cost no memory. */
     private final Lock[] locks = Stream.generate(ReentrantLock::new).limit(LOCKS).toArray(Lock[]::new);
 
@@ -35,8 +42,21 @@ public class BatchReceiver {
      * @throws EJBException when the batch could not be applied; the stream is then stopped with the reason, and the next attempt may succeed
      */
     public Verdict receive(SealedBatch batch, String from) {
-        Lock lock = locks[Math.floorMod(batch.stream().hashCode(), LOCKS)];
+        return alone(batch.stream(), () -> take(batch, from));
+    }
+
+    /** Does something to a stream while no batch of it is received. */
+    public <T> T alone(StreamId stream, Supplier<T> work) {
+        Lock lock = locks[Math.floorMod(stream.hashCode(), LOCKS)];
         lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Verdict take(SealedBatch batch, String from) {
         try {
             Verdict verdict = transactions.receive(batch);
             switch (verdict.kind()) {
@@ -48,14 +68,23 @@ public class BatchReceiver {
             return verdict;
         } catch (EJBException e) {
             LOG.error("{} from {} could not be applied", batch, from, e);
-            transactions.stop(batch.stream(), batch + " could not be applied: " + rootOf(e));
+            stop(batch, e);
             throw e;
-        } finally {
-            lock.unlock();
         }
     }
 
-    private static Throwable rootOf(Throwable e) {
+    /** Names the record that is at fault. It is looked for once; a further attempt that fails in the same way leaves the reason as it is. */
+    private void stop(SealedBatch batch, EJBException failure) {
+        StreamProgress progress = transactions.read(store -> store.progress(batch.stream()));
+        String cause = rootOf(failure).toString();
+        if (progress.condition() != Condition.POISON || !progress.reason().endsWith(cause)) {
+            transactions.poison(batch.stream(), poison.first(batch).map(Poison::toString)
+                    .orElseGet(() -> batch + " could not be applied: " + cause));
+        }
+    }
+
+    /** The first cause of a failure. */
+    public static Throwable rootOf(Throwable e) {
         Throwable root = e;
         while (root.getCause() != null && root.getCause() != root) {
             root = root.getCause();

@@ -154,7 +154,7 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
             boolean known = relaying.numbering().knows(stream, there.orElse(Cursor.START));
             if (!known || relaying.numbering().isTakenBack(stream)) {
                 all = false;
-                relaying.numbering().streams().isBehind(collection, heartbeat.host());
+                relaying.numbering().streams().hasMore(heartbeat.host(), collection, relaying.clock().millis());
                 relaying.catchUp().request(stream, heartbeat.host());
             }
         }

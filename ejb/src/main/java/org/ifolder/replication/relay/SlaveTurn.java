@@ -144,7 +144,7 @@ final class SlaveTurn implements RelayTurn, Links.SlaveListener {
             boolean known = relaying.numbering().knows(stream, there);
             if (!known || relaying.numbering().isTakenBack(stream)) {
                 all = false;
-                own.isBehind(collection, master);
+                own.hasMore(master, collection, relaying.clock().millis());
                 relaying.catchUp().request(stream, master);
             }
         }

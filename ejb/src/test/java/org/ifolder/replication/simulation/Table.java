@@ -63,6 +63,19 @@ final class Table<K, V> {
             return merged.values();
         }
 
+        /** Rows from {@code first} on with their keys, with this transaction's own writes. */
+        Map<K, V> entriesFrom(K first) {
+            TreeMap<K, V> merged = new TreeMap<>(committed.tailMap(first, true));
+            merged.putAll(written.tailMap(first, true));
+            merged.values().removeIf(Objects::isNull);
+            return merged;
+        }
+
+        /** Keys from {@code first} on, with this transaction's own writes. */
+        Collection<K> keysFrom(K first) {
+            return entriesFrom(first).keySet();
+        }
+
         private void notice(K key, V row) {
             if (!seen.containsKey(key)) {
                 seen.put(key, row);

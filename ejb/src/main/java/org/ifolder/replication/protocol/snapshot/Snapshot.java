@@ -128,7 +128,7 @@ public final class Snapshot {
         boolean same = store.history(stream).compare(source.history()) == Comparison.SAME;
         Optional<SealedBatch> last = source.lastBatch();
         if (!same) {
-            store.replaceHistory(stream, source.runs(), last);
+            store.replaceHistory(stream, source);
         }
         long horizon = same ? progress.horizon() : last.map(batch -> batch.header().from() - 1).orElse(0L);
         Optional<String> difference = settled <= source.cursor().sequence()

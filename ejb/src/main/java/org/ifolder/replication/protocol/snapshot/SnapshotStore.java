@@ -5,10 +5,8 @@ import java.util.Optional;
 import org.ifolder.replication.protocol.Change;
 import org.ifolder.replication.protocol.DigestScope;
 import org.ifolder.replication.protocol.ReplicationStore;
-import org.ifolder.replication.protocol.SealedBatch;
 import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.replication.protocol.catchup.StreamDescription;
-import org.ifolder.replication.protocol.history.Run;
 
 /** Port: what a snapshot needs of a host's database beside the replication state, in the same transaction. */
 public interface SnapshotStore extends ReplicationStore {
@@ -39,6 +37,6 @@ public interface SnapshotStore extends ReplicationStore {
     /** Forgets the snapshot, which is complete or given up. */
     void endSnapshot(StreamId stream);
 
-    /** Replaces what is known of a stream by what a snapshot has brought: its runs, and a log that holds only the last batch. */
-    void replaceHistory(StreamId stream, List<Run> runs, Optional<SealedBatch> last);
+    /** Replaces what is known of a stream by what a snapshot's source knows: its runs, what is superseded, a log of only the last batch. */
+    void replaceHistory(StreamId stream, StreamDescription source);
 }
