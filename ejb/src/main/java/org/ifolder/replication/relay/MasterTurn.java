@@ -47,7 +47,7 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
         this.relaying = relaying;
         this.self = relaying.reign().master();
         this.position = relaying.publication().lastPosition();
-        published.putAll(relaying.publication().cursors());
+        relaying.publication().heads().forEach(head -> published.put(head.stream(), head.cursor()));
         this.link = relaying.links().openAsMaster(this);
     }
 

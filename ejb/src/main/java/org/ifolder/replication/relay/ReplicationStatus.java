@@ -90,6 +90,10 @@ public class ReplicationStatus {
             return progress.condition().name();
         }
 
+        public boolean isStopped() {
+            return progress.condition().isStopped();
+        }
+
         public String reason() {
             return progress.reason();
         }
