@@ -207,7 +207,7 @@ public class ReplicationStatus {
     }
 
     /** How far the master is, as it tells of itself. */
-    HostProgress master(List<StreamReport> mine, long position) {
+    public HostProgress master(List<StreamReport> mine, long position) {
         long now = clock.millis();
         AgreementJudgement judgement = AgreementJudgement.of(mine, mine);
         HostAgreement agreement = board.note(localHost.id(), judgement.state(), now,
