@@ -1,6 +1,9 @@
 package org.ifolder.replication.repair;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Map;
 import org.ifolder.replication.protocol.Change;
 
 /**
@@ -12,7 +15,7 @@ import org.ifolder.replication.protocol.Change;
  * @param total how many records differ
  * @param records some of those that differ
  */
-public record Fork(String holder, String tag, long common, long total, List<Side> records) {
+public record Fork(String holder, String tag, long common, long total, List<Difference> records) {
 
     /**
      * A record that differs.
@@ -20,7 +23,31 @@ public record Fork(String holder, String tag, long common, long total, List<Side
      * @param here as this host has it; null where it does not
      * @param there as the holder has it; null where it does not
      */
-    public record Side(String type, String key, Change here, Change there) {
+    public record Difference(String type, String key, Content here, Content there) {
+
+        static Difference of(Side side) {
+            return new Difference(side.type(), side.key(), Content.of(side.here()), Content.of(side.there()));
+        }
+    }
+
+    /**
+     * What one side says of a record.
+     *
+     * @param payload the whole record; null for a tombstone
+     */
+    public record Content(String version, boolean removed, Map<String, Object> payload) {
+
+        private static final ObjectMapper JSON = new ObjectMapper();
+
+        private static Content of(Change record) {
+            return record == null ? null : new Content(record.version().toString(), record.removed(),
+                    record.removed() ? null : JSON.convertValue(record.payload(), new TypeReference<>() {
+                    }));
+        }
+    }
+
+    /** A record on both sides, the same or not; null where a side does not have it. */
+    record Side(String type, String key, Change here, Change there) {
     }
 
     /** Which content counts. */

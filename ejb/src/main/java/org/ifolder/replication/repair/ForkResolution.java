@@ -78,11 +78,11 @@ public class ForkResolution {
     public Fork show(StreamId stream, PageRequest page) {
         String holder = holderOf(stream);
         StreamDescription there = describe(holder, stream);
-        List<Fork.Side> shown = new ArrayList<>();
+        List<Fork.Difference> shown = new ArrayList<>();
         AtomicLong total = new AtomicLong();
         asking(() -> records.eachRun(stream, holder, run -> run.stream().filter(ForkedRecords::differs).forEach(side -> {
             if (total.getAndIncrement() >= page.offset() && shown.size() < page.size()) {
-                shown.add(side);
+                shown.add(Fork.Difference.of(side));
             }
         })));
         return new Fork(holder, tag(stream, there), common(stream, there), total.get(), shown);
