@@ -1,6 +1,5 @@
 package org.ifolder.replication.log;
 
-import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.locks.Lock;
@@ -39,7 +38,7 @@ public class BatchReceiver {
      * Receives a batch.
      *
      * @param from id of the host whose link brought it; a refusal is held against that link, not against the batch's authority
-     * @throws EJBException when the batch could not be applied; the stream is then stopped with the reason, and the next attempt may succeed
+     * @throws RuntimeException when the batch could not be applied; the stream is then stopped with the reason, and the next attempt may succeed
      */
     public Verdict receive(SealedBatch batch, String from) {
         return alone(batch.stream(), () -> take(batch, from));
@@ -66,7 +65,7 @@ public class BatchReceiver {
                 case REFUSED -> LOG.warn("{} from {}: refused, {}", batch, from, verdict.reason());
             }
             return verdict;
-        } catch (EJBException e) {
+        } catch (RuntimeException e) {
             LOG.error("{} from {} could not be applied", batch, from, e);
             stop(batch, e);
             throw e;
@@ -74,7 +73,7 @@ public class BatchReceiver {
     }
 
     /** Names the record that is at fault. It is looked for once; a further attempt that fails in the same way leaves the reason as it is. */
-    private void stop(SealedBatch batch, EJBException failure) {
+    private void stop(SealedBatch batch, RuntimeException failure) {
         StreamProgress progress = transactions.read(store -> store.progress(batch.stream()));
         String cause = rootOf(failure).toString();
         if (progress.condition() != Condition.POISON || !progress.reason().endsWith(cause)) {
