@@ -17,6 +17,6 @@ public class TextLines implements AttributeConverter<List<String>, String> {
 
     @Override
     public List<String> convertToEntityAttribute(String column) {
-        return column == null ? List.of() : List.of(column.split(SEPARATOR));
+        return column == null ? List.of() : List.of(column.split(SEPARATOR, -1));
     }
 }

@@ -1,6 +1,7 @@
 package org.ifolder.report;
 
 import jakarta.enterprise.context.Dependent;
+import java.util.Optional;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.record.JpaReplica;
 
@@ -35,6 +36,11 @@ class ReportReplica extends JpaReplica<Report, Report.Payload> {
     @Override
     protected void take(Report record, Report.Payload payload) {
         record.take(payload);
+    }
+
+    @Override
+    protected Optional<String> part() {
+        return Optional.of("ifolders");
     }
 
     @Override

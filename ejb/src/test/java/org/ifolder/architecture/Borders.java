@@ -39,7 +39,7 @@ final class Borders {
         NEIGHBOURS.put("paging", List.of("refusal"));
         NEIGHBOURS.put("text", List.of("refusal", "server"));
         NEIGHBOURS.put("command", List.of("refusal"));
-        NEIGHBOURS.put("replication", List.of("server", "paging", "linktls"));
+        NEIGHBOURS.put("replication", List.of("server", "paging", "linktls", "refusal"));
         NEIGHBOURS.put("domain", List.of("replication", "server", "text", "paging", "access", "refusal"));
         NEIGHBOURS.put("peer", List.of("domain", "replication", "server", "access", "refusal"));
         NEIGHBOURS.put("policy", List.of("domain", "replication", "server", "text", "paging", "access", "refusal"));

@@ -73,8 +73,12 @@ final class BeanGraph {
     /** One bean of each class of the product that is a {@code type}. */
     <T> List<T> all(Class<T> type) {
         return product.stream()
-                .filter(found -> type.isAssignableFrom(found) && !Modifier.isAbstract(found.getModifiers()))
+                .filter(found -> type.isAssignableFrom(found) && !Modifier.isAbstract(found.getModifiers()) && isBean(found))
                 .<T>map(found -> type.cast(bean(found))).toList();
+    }
+
+    private static boolean isBean(Class<?> type) {
+        return Arrays.stream(type.getDeclaredConstructors()).anyMatch(constructor -> constructor.getParameterCount() == 0);
     }
 
     private Class<?> implementation(Class<?> type) {
@@ -179,7 +183,8 @@ final class BeanGraph {
     private Object value(Field field) {
         var property = field.getAnnotation(org.eclipse.microprofile.config.inject.ConfigProperty.class);
         if (property != null) {
-            return settings.get(property.name());
+            Object setting = settings.get(property.name());
+            return setting != null ? setting : byDefault(property.defaultValue(), field.getType());
         }
         if (field.getType() == Instance.class) {
             Iterable<?> found = all((Class<?>) parameter(field.getGenericType()));
@@ -192,6 +197,13 @@ final class BeanGraph {
             });
         }
         return bean(field.getType());
+    }
+
+    private static Object byDefault(String text, Class<?> type) {
+        if (text.equals(org.eclipse.microprofile.config.inject.ConfigProperty.UNCONFIGURED_VALUE)) {
+            return null;
+        }
+        return type == int.class ? (Object) Integer.valueOf(text) : type == long.class ? (Object) Long.valueOf(text) : text;
     }
 
     private static Type parameter(Type type) {

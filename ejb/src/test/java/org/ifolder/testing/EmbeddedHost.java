@@ -19,6 +19,8 @@ import org.ifolder.domain.member.Member;
 import org.ifolder.domain.member.MemberDetails;
 import org.ifolder.domain.member.Members;
 import org.ifolder.replication.protocol.Change;
+import org.ifolder.replication.protocol.HostKeys;
+import org.ifolder.replication.protocol.Signer;
 import org.ifolder.replication.record.Replica;
 import org.ifolder.server.Limits;
 import org.ifolder.server.LocalHost;
@@ -46,6 +48,8 @@ public final class EmbeddedHost implements AutoCloseable {
         beans.given(InputCheck.class, new InputCheck(validator));
         beans.given(Clock.class, Clock.fixed(NOW, ZoneOffset.UTC));
         beans.setting("ifolder.host.name", id);
+        beans.given(HostKeys.class, new NamesAsKeys());
+        beans.given(Signer.class, bytes -> NamesAsKeys.signature(id));
         run(() -> bean(LocalHost.class).become(id, master + "-domain", master, 1));
     }
 
@@ -87,6 +91,24 @@ public final class EmbeddedHost implements AutoCloseable {
             work.run();
             return null;
         });
+    }
+
+    /** Every host is known, and signs with its name. */
+    private static final class NamesAsKeys implements HostKeys {
+
+        private static String signature(String host) {
+            return "signed by " + host;
+        }
+
+        @Override
+        public boolean knows(String host) {
+            return true;
+        }
+
+        @Override
+        public boolean verifies(String host, byte[] bytes, String signature) {
+            return signature.equals(signature(host));
+        }
     }
 
     /** How many statements the work costs. */
@@ -131,8 +153,14 @@ public final class EmbeddedHost implements AutoCloseable {
         });
     }
 
-    private Replica replica(String type) {
-        return beans.all(Replica.class).stream().filter(replica -> replica.type().equals(type)).findFirst().orElseThrow();
+    /** What takes records of a type over. */
+    public Replica replica(String type) {
+        return replicas().stream().filter(replica -> replica.type().equals(type)).findFirst().orElseThrow();
+    }
+
+    /** What takes records over, one for each type. */
+    public List<Replica> replicas() {
+        return beans.all(Replica.class);
     }
 
     private List<Change> changesAfter(long last) {

@@ -55,9 +55,13 @@ public class Group extends ReplicatedRecord {
     }
 
     void describe(GroupDetails details) {
-        name = details.name();
+        describe(details.name(), details.description());
+    }
+
+    private void describe(String newName, String newDescription) {
+        name = newName;
         nameKey = Text.searchKey(name);
-        description = details.description();
+        description = newDescription;
     }
 
     void source(RecordSource newSource) {
@@ -68,8 +72,9 @@ public class Group extends ReplicatedRecord {
         return new GroupPayload(name, description, SourcePayload.of(source));
     }
 
+    /** All as it came, to the letter: what is told again must be the same. */
     void take(GroupPayload payload) {
-        describe(new GroupDetails(payload.name(), payload.description()));
+        describe(payload.name(), payload.description());
         source(SourcePayload.read(payload.source()));
     }
 }

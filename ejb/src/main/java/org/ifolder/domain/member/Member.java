@@ -136,12 +136,16 @@ public class Member extends ReplicatedRecord {
     }
 
     void describe(MemberDetails details) {
-        givenName = details.givenName();
-        familyName = details.familyName();
+        describe(details.givenName(), details.familyName(), details.displayName(), details.email());
+    }
+
+    private void describe(String given, String family, String display, String mail) {
+        givenName = given;
+        familyName = family;
         familyKey = Text.searchKey(familyName);
-        displayName = details.displayName();
+        displayName = display;
         displayKey = Text.searchKey(displayName);
-        email = details.email();
+        email = mail;
     }
 
     void login(LoginName login) {
@@ -158,11 +162,11 @@ public class Member extends ReplicatedRecord {
         login(login);
     }
 
+    /** All as it came, to the letter: what is told again must be the same. */
     void take(MemberPayload payload) {
         login(new LoginName(payload.loginName(), payload.loginKey()));
         formerNames = payload.formerNames() == null ? List.of() : payload.formerNames();
-        describe(new MemberDetails(payload.loginName(), payload.givenName(), payload.familyName(), payload.displayName(),
-                payload.email()));
+        describe(payload.givenName(), payload.familyName(), payload.displayName(), payload.email());
         provision(payload.homeHost(), SourcePayload.read(payload.source()));
         state = payload.state();
     }

@@ -4,132 +4,229 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.ifolder.replication.protocol.Change;
 import org.ifolder.replication.protocol.CollectionName;
-import org.ifolder.replication.protocol.Cursor;
+import org.ifolder.replication.protocol.DigestScope;
 import org.ifolder.replication.protocol.PendingChange;
-import org.ifolder.replication.protocol.ReplicationStore;
 import org.ifolder.replication.protocol.SealedBatch;
+import org.ifolder.replication.protocol.SetAside;
 import org.ifolder.replication.protocol.StreamId;
-import org.ifolder.replication.protocol.Verdict;
-import org.ifolder.replication.record.Replicas;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.ifolder.replication.protocol.StreamProgress;
+import org.ifolder.replication.protocol.catchup.StreamDescription;
+import org.ifolder.replication.protocol.catchup.Superseded;
+import org.ifolder.replication.protocol.digest.ContentChange;
+import org.ifolder.replication.protocol.digest.Digest;
+import org.ifolder.replication.protocol.history.History;
+import org.ifolder.replication.protocol.history.Run;
+import org.ifolder.replication.protocol.snapshot.RecordPage;
+import org.ifolder.replication.protocol.snapshot.RecordPlace;
+import org.ifolder.replication.protocol.snapshot.SnapshotProgress;
+import org.ifolder.replication.record.CollectionRecords;
+import org.ifolder.server.LocalHost;
 
 /** The replication state in this host's database, as the current transaction sees it. */
 @ApplicationScoped
-class JpaReplicationStore implements ReplicationStore {
-
-    private static final Logger LOG = LoggerFactory.getLogger(JpaReplicationStore.class);
+class JpaReplicationStore implements HostStore {
 
     @PersistenceContext
     private EntityManager em;
 
     @Inject
-    private Replicas replicas;
+    private LocalHost localHost;
+
+    @Inject
+    private CollectionRecords records;
+
+    @Inject
+    private PendingChanges outbox;
+
+    @Inject
+    private BatchLog log;
+
+    @Inject
+    private StreamHistories histories;
+
+    @Inject
+    private Tombstones tombstones;
 
     @Override
-    public Cursor cursor(StreamId stream) {
+    public StreamProgress progress(StreamId stream) {
         StreamPosition position = em.find(StreamPosition.class, new StreamKey(stream));
-        return position == null ? Cursor.START : position.cursor();
+        return position == null ? StreamProgress.START : position.progress();
     }
 
     @Override
-    public void advance(SealedBatch batch) {
-        position(batch.stream()).advance(batch);
-    }
-
-    @Override
-    public void stop(StreamId stream, Verdict verdict) {
-        position(stream).stop(verdict);
-    }
-
-    @Override
-    public Optional<String> stopped(StreamId stream) {
-        return Optional.ofNullable(em.find(StreamPosition.class, new StreamKey(stream)))
-                .filter(StreamPosition::needsSomebody)
-                .map(StreamPosition::reason);
-    }
-
-    private StreamPosition position(StreamId stream) {
+    public void save(StreamId stream, StreamProgress progress) {
         StreamPosition position = em.find(StreamPosition.class, new StreamKey(stream));
         if (position == null) {
             position = new StreamPosition(stream);
             em.persist(position);
         }
-        return position;
+        position.become(progress);
+    }
+
+    @Override
+    public Digest digest(DigestScope scope) {
+        StreamDigest stored = em.find(StreamDigest.class, StreamDigest.keyOf(scope));
+        return stored == null ? Digest.empty() : stored.digest();
+    }
+
+    @Override
+    public void save(DigestScope scope, Digest digest) {
+        StreamDigest stored = em.find(StreamDigest.class, StreamDigest.keyOf(scope));
+        if (stored == null) {
+            em.persist(new StreamDigest(scope, digest));
+        } else {
+            stored.become(digest);
+        }
+    }
+
+    @Override
+    public History history(StreamId stream) {
+        return histories.of(stream, progress(stream).cursor());
+    }
+
+    @Override
+    public void begin(StreamId stream, Run run) {
+        histories.begin(stream, run);
     }
 
     @Override
     public void append(SealedBatch batch) {
-        em.persist(new LoggedBatch(batch));
+        log.append(batch);
     }
 
     @Override
     public Optional<String> hashOfBatchFrom(StreamId stream, long firstSequence) {
-        return em.createQuery("select b.hash from LoggedBatch b where b.key.collection = :collection"
-                        + " and b.key.authority = :authority and b.key.from = :from", String.class)
-                .setParameter("collection", stream.collection())
-                .setParameter("authority", stream.authority())
-                .setParameter("from", firstSequence)
-                .getResultStream().findFirst();
+        return log.hashOfBatchFrom(stream, firstSequence);
     }
 
     @Override
     public List<SealedBatch> batchesAfter(StreamId stream, long sequence, int maximumBatches, int maximumBytes) {
-        List<LoggedBatch> found = em.createQuery("select b from LoggedBatch b where b.key.collection = :collection"
-                        + " and b.key.authority = :authority and b.key.from > :sequence order by b.key.from",
-                        LoggedBatch.class)
-                .setParameter("collection", stream.collection())
-                .setParameter("authority", stream.authority())
-                .setParameter("sequence", sequence)
-                .setMaxResults(maximumBatches)
-                .getResultList();
-        List<SealedBatch> batches = new ArrayList<>();
-        long bytes = 0;
-        for (LoggedBatch batch : found) {
-            if (bytes > maximumBytes) {
-                break;
-            }
-            SealedBatch sealed = batch.sealed();
-            bytes += sealed.body().length;
-            batches.add(sealed);
-        }
-        return batches;
+        return log.batchesAfter(stream, sequence, maximumBatches, maximumBytes);
     }
 
     @Override
     public List<PendingChange> pending(CollectionName collection, int maximum) {
-        return em.createQuery("select e.id, e.change from OutboxEntry e where e.collection = :collection order by e.id",
-                        Object[].class)
-                .setParameter("collection", collection)
-                .setMaxResults(maximum)
-                .getResultStream()
-                .map(row -> new PendingChange((Long) row[0], (byte[]) row[1]))
-                .toList();
+        return outbox.oldest(collection, maximum);
     }
 
     @Override
-    public void settle(CollectionName collection, List<PendingChange> sealed) {
-        em.createQuery("delete from OutboxEntry e where e.id in :ids")
-                .setParameter("ids", sealed.stream().map(PendingChange::id).toList())
-                .executeUpdate();
+    public void settle(List<PendingChange> sealed) {
+        outbox.delete(sealed);
     }
 
     @Override
-    public void apply(CollectionName collection, List<Change> changes) {
-        Map<String, List<Change>> byType = new LinkedHashMap<>();
-        for (Change change : changes) {
-            byType.computeIfAbsent(change.type(), type -> new ArrayList<>()).add(change);
+    public List<ContentChange> apply(CollectionName collection, List<Change> changes) {
+        return records.apply(collection, changes);
+    }
+
+    @Override
+    public void bury(StreamId stream, long sequence, List<Change> changes) {
+        tombstones.bury(stream, sequence, changes);
+    }
+
+    @Override
+    public Set<SetAside> setAside(StreamId stream) {
+        return histories.setAside(stream);
+    }
+
+    @Override
+    public void putAside(StreamId stream, SetAside record) {
+        histories.putAside(stream, record);
+        save(stream, progress(stream).settingAside(histories.setAside(stream).size()));
+    }
+
+    @Override
+    public void restored(StreamId stream, Set<SetAside> applied) {
+        histories.restored(stream, applied);
+    }
+
+    @Override
+    public StreamDescription describe(StreamId stream) {
+        StreamProgress progress = progress(stream);
+        long sequence = progress.cursor().sequence();
+        long pending = stream.authority().equals(localHost.id()) ? outbox.count(stream.collection()) : 0;
+        return new StreamDescription(progress.cursor(), progress.condition(), history(stream).runs(), progress.horizon(),
+                Math.max(sequence + pending, progress.settledFrom()), log.endingAt(stream, sequence).orElse(null),
+                histories.superseded(stream));
+    }
+
+    @Override
+    public void supersede(StreamId stream, Superseded superseded) {
+        histories.supersede(stream, superseded);
+    }
+
+    @Override
+    public RecordPage records(DigestScope scope, RecordPlace after, int maximumRecords, int maximumBytes) {
+        return records.page(scope, after, maximumRecords, maximumBytes);
+    }
+
+    @Override
+    public List<Change> recordsBetween(DigestScope scope, RecordPlace after, RecordPlace upTo) {
+        return records.between(scope, after, upTo);
+    }
+
+    @Override
+    public void overwrite(DigestScope scope, List<Change> changes) {
+        records.overwrite(scope.collection(), changes);
+    }
+
+    @Override
+    public void delete(DigestScope scope, List<Change> changes) {
+        records.delete(scope.collection(), changes);
+    }
+
+    @Override
+    public Optional<SnapshotProgress> snapshot(StreamId stream) {
+        return Optional.ofNullable(em.find(StoredSnapshot.class, new StreamKey(stream))).map(StoredSnapshot::progress);
+    }
+
+    @Override
+    public void save(StreamId stream, SnapshotProgress progress) {
+        StoredSnapshot stored = em.find(StoredSnapshot.class, new StreamKey(stream));
+        boolean isNew = stored == null;
+        if (isNew) {
+            stored = new StoredSnapshot(stream);
         }
-        byType.forEach((type, ofType) -> replicas.ofType(type).ifPresentOrElse(
-                replica -> replica.apply(ofType),
-                () -> LOG.warn("{} changes of the record type {}, which this version does not know, stay in the log",
-                        ofType.size(), type)));
+        stored.become(progress);
+        if (isNew) {
+            em.persist(stored);
+        }
+    }
+
+    @Override
+    public void endSnapshot(StreamId stream) {
+        StoredSnapshot stored = em.find(StoredSnapshot.class, new StreamKey(stream));
+        if (stored != null) {
+            em.remove(stored);
+        }
+    }
+
+    @Override
+    public void replaceHistory(StreamId stream, StreamDescription source) {
+        histories.replace(stream, source.runs());
+        source.superseded().forEach(superseded -> histories.supersede(stream, superseded));
+        log.trim(stream, Long.MAX_VALUE);
+        source.lastBatch().ifPresent(log::append);
+    }
+
+    @Override
+    public OptionalLong lastToTrim(StreamId stream, long time, long sequence, long notBeyond) {
+        return log.lastToTrim(stream, time, sequence, notBeyond, progress(stream).cursor().sequence());
+    }
+
+    @Override
+    public void trim(StreamId stream, long upTo) {
+        log.trim(stream, upTo);
+    }
+
+    @Override
+    public int purge(StreamId stream, long floor, long time, int maximum) {
+        return tombstones.purge(stream, floor, time, maximum);
     }
 }

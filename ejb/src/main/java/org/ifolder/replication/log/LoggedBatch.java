@@ -34,6 +34,9 @@ class LoggedBatch {
     @Column(name = "signature", nullable = false)
     private String signature;
 
+    @Column(name = "logged_at", nullable = false)
+    private long loggedAt;
+
     @Column(name = "position_no")
     private Long position;
 
@@ -80,12 +83,14 @@ class LoggedBatch {
     protected LoggedBatch() {
     }
 
-    LoggedBatch(SealedBatch batch) {
+    /** @param now milliseconds of this host's clock, which only let it go some day */
+    LoggedBatch(SealedBatch batch, long now) {
         this.key = new Key(batch.stream(), batch.header().from());
         this.to = batch.header().to();
         this.hash = batch.hash();
         this.body = batch.body();
         this.signature = batch.signature();
+        this.loggedAt = now;
     }
 
     SealedBatch sealed() {

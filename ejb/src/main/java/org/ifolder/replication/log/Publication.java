@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ifolder.replication.protocol.BatchFormat;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.Lane;
 import org.ifolder.replication.protocol.StreamHead;
@@ -22,6 +23,9 @@ public class Publication {
 
     @PersistenceContext
     private EntityManager em;
+
+    @Inject
+    private BatchLog log;
 
     @Inject
     private Clock clock;
@@ -41,12 +45,14 @@ public class Publication {
         return last == null ? 0 : last;
     }
 
-    /** How far each stream is published. Reads the whole index: for the start of a master, not for each turn. */
+    /** How far each stream is published. No floor is known. Reads the whole index: for the start of a master. */
     public List<StreamHead> heads() {
         return em.createQuery("select b.key.collection, b.key.authority, max(b.to) from LoggedBatch b"
                         + " where b.position is not null group by b.key.collection, b.key.authority", Object[].class)
                 .getResultStream()
-                .map(row -> new StreamHead((CollectionName) row[0], (String) row[1], (Long) row[2]))
+                .map(row -> log.endingAt(new StreamId((CollectionName) row[0], (String) row[1]), (Long) row[2]).orElseThrow())
+                .map(signed -> BatchFormat.read(signed.body(), signed.signature()))
+                .map(batch -> new StreamHead(batch.stream().collection(), batch.stream().authority(), batch.cursor(), 0))
                 .toList();
     }
 

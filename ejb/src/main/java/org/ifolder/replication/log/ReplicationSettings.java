@@ -18,6 +18,10 @@ public class ReplicationSettings {
     private int batchBytes;
 
     @Inject
+    @ConfigProperty(name = "ifolder.replication.compressed-from-bytes", defaultValue = "1024")
+    private int compressedFromBytes;
+
+    @Inject
     @ConfigProperty(name = "ifolder.replication.send-batches", defaultValue = "20")
     private int sendBatches;
 
@@ -41,9 +45,9 @@ public class ReplicationSettings {
     @ConfigProperty(name = "ifolder.replication.retry-minimum-milliseconds", defaultValue = "250")
     private long retryMinimumMilliseconds;
 
-    /** How large a sealed batch may become. */
+    /** How large a sealed batch may become, and from which size it is compressed. */
     public BatchLimits batchLimits() {
-        return new BatchLimits(batchChanges, batchBytes);
+        return new BatchLimits(batchChanges, batchBytes, compressedFromBytes);
     }
 
     /** Batches that are read from the log at a time, to be sent, published or handed to a host that catches up. */

@@ -9,13 +9,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.ifolder.replication.protocol.ChangeAdmission;
 import org.ifolder.replication.protocol.CollectionName;
+import org.ifolder.replication.protocol.Condition;
 import org.ifolder.replication.protocol.HostKeys;
-import org.ifolder.replication.protocol.ReplicationStore;
 import org.ifolder.replication.protocol.Replicator;
 import org.ifolder.replication.protocol.SealedBatch;
 import org.ifolder.replication.protocol.Sealer;
 import org.ifolder.replication.protocol.Signer;
 import org.ifolder.replication.protocol.StreamId;
+import org.ifolder.replication.protocol.StreamProgress;
 import org.ifolder.replication.protocol.Verdict;
 import org.ifolder.replication.record.Replicas;
 import org.ifolder.server.LocalHost;
@@ -35,7 +36,7 @@ public class ReplicationTransactions {
     private Reigns reigns;
 
     @Inject
-    private JpaReplicationStore store;
+    private HostStore store;
 
     @Inject
     private Signer signer;
@@ -67,13 +68,18 @@ public class ReplicationTransactions {
         return new Replicator(localHost.id(), admission).receive(store, batch, reigns.current());
     }
 
-    /** Notes that a stream has stopped because a batch could not be applied. */
-    public void stop(StreamId stream, String reason) {
-        store.stop(stream, Verdict.poison(reason));
+    /** Notes that a batch could not be applied. */
+    public void poison(SealedBatch batch, String reason) {
+        Replicator.poisoned(store, batch, reason);
     }
 
-    /** Reads from the log and the cursors in a transaction of its own. */
-    public <T> T read(Function<ReplicationStore, T> reading) {
+    /** Does a step of a snapshot, of retention or of an administrator, in a transaction of its own. */
+    public <T> T write(Function<? super HostStore, T> step) {
+        return step.apply(store);
+    }
+
+    /** Reads in a transaction of its own. */
+    public <T> T read(Function<? super HostStore, T> reading) {
         return reading.apply(store);
     }
 }

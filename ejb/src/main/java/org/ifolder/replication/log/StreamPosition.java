@@ -6,17 +6,18 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import org.ifolder.replication.protocol.Condition;
 import org.ifolder.replication.protocol.Cursor;
-import org.ifolder.replication.protocol.SealedBatch;
+import org.ifolder.replication.protocol.RecordVersion;
 import org.ifolder.replication.protocol.StreamId;
-import org.ifolder.replication.protocol.Verdict;
+import org.ifolder.replication.protocol.StreamProgress;
 
-/** How far this host has a stream, and whether it flows. Of its own streams: how far they are sealed. */
+/** How far this host has a stream, and how it is with it. Of its own streams: how far they are sealed, and what was purged. */
 @Entity
 @Table(name = "replication_stream")
 public class StreamPosition {
 
-    private static final int LONGEST_REASON = 1000;
+    private static final int LONGEST_TEXT = 1000;
 
     @EmbeddedId
     private StreamKey key;
@@ -31,61 +32,67 @@ public class StreamPosition {
     private String hash;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "state", nullable = false)
-    private StreamState state;
-
-    @Column(name = "needs_somebody", nullable = false)
-    private boolean needsSomebody;
+    @Column(name = "condition_name", nullable = false)
+    private Condition condition;
 
     @Column(name = "reason")
     private String reason;
+
+    @Column(name = "horizon", nullable = false)
+    private long horizon;
+
+    @Column(name = "settled_from", nullable = false)
+    private long settledFrom;
+
+    @Column(name = "difference")
+    private String difference;
+
+    @Column(name = "set_aside", nullable = false)
+    private int setAside;
+
+    @Column(name = "purged_term", nullable = false)
+    private long purgedTerm;
+
+    @Column(name = "purged_counter", nullable = false)
+    private long purgedCounter;
 
     protected StreamPosition() {
     }
 
     StreamPosition(StreamId stream) {
         this.key = new StreamKey(stream);
-        this.incarnation = Cursor.START.incarnation();
-        this.sequence = Cursor.START.sequence();
-        this.hash = Cursor.START.hash();
-        this.state = StreamState.STREAMING;
+        become(StreamProgress.START);
     }
 
     public StreamId stream() {
         return key.stream();
     }
 
-    public Cursor cursor() {
-        return new Cursor(incarnation, sequence, hash);
+    public StreamProgress progress() {
+        return new StreamProgress(new Cursor(incarnation, sequence, hash), condition, reason, horizon, settledFrom, difference, setAside);
     }
 
-    public StreamState state() {
-        return state;
+    void become(StreamProgress progress) {
+        incarnation = progress.cursor().incarnation();
+        sequence = progress.cursor().sequence();
+        hash = progress.cursor().hash();
+        condition = progress.condition();
+        reason = bounded(progress.reason());
+        horizon = progress.horizon();
+        settledFrom = progress.settledFrom();
+        difference = bounded(progress.difference());
+        setAside = progress.setAside();
     }
 
-    public String reason() {
-        return reason;
+    /** Remembers how new a record was whose tombstone is purged. */
+    void purged(RecordVersion version) {
+        if (version.term() > purgedTerm || version.term() == purgedTerm && version.counter() > purgedCounter) {
+            purgedTerm = version.term();
+            purgedCounter = version.counter();
+        }
     }
 
-    /** Whether the stream has stopped until somebody looks at it. */
-    boolean needsSomebody() {
-        return needsSomebody;
-    }
-
-    void advance(SealedBatch batch) {
-        Cursor cursor = batch.cursor();
-        incarnation = cursor.incarnation();
-        sequence = cursor.sequence();
-        hash = cursor.hash();
-        state = StreamState.STREAMING;
-        needsSomebody = false;
-        reason = null;
-    }
-
-    void stop(Verdict verdict) {
-        String why = verdict.kind() + ": " + verdict.reason();
-        state = StreamState.STOPPED;
-        needsSomebody = verdict.needsSomebody();
-        reason = why.length() > LONGEST_REASON ? why.substring(0, LONGEST_REASON) : why;
+    private static String bounded(String text) {
+        return text == null || text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
     }
 }

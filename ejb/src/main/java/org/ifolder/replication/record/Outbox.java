@@ -10,9 +10,13 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.List;
+import org.ifolder.refusal.Refusal;
 import org.ifolder.replication.protocol.BatchFormat;
 import org.ifolder.replication.protocol.Change;
 import org.ifolder.replication.protocol.CollectionName;
+import org.ifolder.replication.protocol.RecordVersion;
+import org.ifolder.replication.protocol.digest.ContentChange;
 import org.ifolder.server.LocalHost;
 
 /**
@@ -36,7 +40,16 @@ public class Outbox {
     private Replicas replicas;
 
     @Inject
+    private CollectionRecords records;
+
+    @Inject
     private OutboxOrder order;
+
+    @Inject
+    private PurgedVersions purged;
+
+    @Inject
+    private ClosedStreams closed;
 
     @Inject
     private RelaySignal relay;
@@ -46,6 +59,7 @@ public class Outbox {
      * other hosts. To be called once all changes to the record are made, and after a new record was persisted.
      *
      * @throws IllegalStateException when this host is not the record's authority
+     * @throws Refusal UNAVAILABLE while this host may not go on with the collection's stream
      */
     public void take(ReplicatedRecord record) {
         Replica replica = replicas.of(record);
@@ -53,9 +67,31 @@ public class Outbox {
         if (ofDomain ? !localHost.isMaster() : !record.creator().equals(localHost.id())) {
             throw new IllegalStateException("this host is not the authority of " + replica.type() + " " + record.key());
         }
-        record.version(record.version().next(ofDomain ? localHost.epoch() : 0));
+        closed.check(replica.collection());
+        record.version(before(record, replica.collection()).next(ofDomain ? localHost.epoch() : 0));
         Change change = replica.change(record);
-        em.persist(new OutboxEntry(order.next(), replica.collection(), BatchFormat.write(change)));
+        ContentChange content = new ContentChange(record.contentHash(), change.contentHash());
+        record.contentHash(content.after());
+        em.persist(new OutboxEntry(order.next(), replica.collection(), BatchFormat.write(change), content));
+        signalAfterCommit();
+    }
+
+    /** A new record may have the key of one whose tombstone was purged, and must be newer than that (R7.7). */
+    private RecordVersion before(ReplicatedRecord record, CollectionName collection) {
+        return record.version().equals(RecordVersion.NONE) ? purged.highest(collection) : record.version();
+    }
+
+    /**
+     * Writes a record as an administrator has decided between two histories of it, and notes it for the other hosts. Its stream is closed
+     * until that is done.
+     *
+     * @param decided the whole record, in a version newer than any before
+     * @param before hash of what the record said here until now; null where no live record was
+     */
+    public void decide(CollectionName collection, Change decided, String before) {
+        records.overwrite(collection, List.of(decided));
+        em.persist(new OutboxEntry(order.next(), collection, BatchFormat.write(decided),
+                new ContentChange(before, decided.contentHash())));
         signalAfterCommit();
     }
 

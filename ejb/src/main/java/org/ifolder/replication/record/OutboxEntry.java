@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.ifolder.replication.protocol.CollectionName;
+import org.ifolder.replication.protocol.digest.ContentChange;
 
 /** A change of this host that has no number yet. Written in the transaction of the change, deleted when a sealed batch holds it. */
 @Entity
@@ -24,12 +25,20 @@ class OutboxEntry {
     @Column(name = "change_bytes", nullable = false)
     private byte[] change;
 
+    @Column(name = "content_before")
+    private String contentBefore;
+
+    @Column(name = "content_after")
+    private String contentAfter;
+
     protected OutboxEntry() {
     }
 
-    OutboxEntry(long id, CollectionName collection, byte[] change) {
+    OutboxEntry(long id, CollectionName collection, byte[] change, ContentChange content) {
         this.id = id;
         this.collection = collection;
         this.change = change;
+        this.contentBefore = content.before();
+        this.contentAfter = content.after();
     }
 }

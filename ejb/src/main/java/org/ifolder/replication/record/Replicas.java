@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ifolder.replication.protocol.CollectionName;
@@ -34,6 +35,11 @@ public class Replicas implements RecordTypes {
     /** The replica of a record type; empty for a type that this version does not know. */
     public Optional<Replica> ofType(String type) {
         return Optional.ofNullable(byType.get(type));
+    }
+
+    /** The replicas of a collection's record types. */
+    List<Replica> of(CollectionName collection) {
+        return byType.values().stream().filter(replica -> replica.collection() == collection).toList();
     }
 
     /** The replica that describes this record. */

@@ -36,6 +36,14 @@ public abstract class ReplicatedRecord {
     @Column(name = "lock_version", nullable = false)
     private long lockVersion;
 
+    /** Hash of what the record says; null for a tombstone. */
+    @Column(name = "content_hash")
+    private String contentHash;
+
+    /** Fields of the record's payload that this version does not know, as JSON; null where there are none (R7.8). */
+    @Column(name = "kept_fields")
+    private String keptFields;
+
     protected ReplicatedRecord() {
     }
 
@@ -80,5 +88,21 @@ public abstract class ReplicatedRecord {
 
     void removed(boolean gone) {
         removed = gone;
+    }
+
+    String contentHash() {
+        return contentHash;
+    }
+
+    void contentHash(String hash) {
+        contentHash = hash;
+    }
+
+    String keptFields() {
+        return keptFields;
+    }
+
+    void keptFields(String fields) {
+        keptFields = fields;
     }
 }

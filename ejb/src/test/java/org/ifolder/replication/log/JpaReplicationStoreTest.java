@@ -4,11 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.ifolder.replication.protocol.CollectionName;
+import org.ifolder.replication.protocol.Condition;
 import org.ifolder.replication.protocol.Cursor;
+import org.ifolder.replication.protocol.DigestScope;
 import org.ifolder.replication.protocol.SealedBatch;
+import org.ifolder.replication.protocol.SetAside;
 import org.ifolder.replication.protocol.StreamId;
-import org.ifolder.replication.protocol.Verdict;
+import org.ifolder.replication.protocol.StreamProgress;
+import org.ifolder.replication.protocol.digest.Digest;
+import org.ifolder.replication.protocol.history.History;
+import org.ifolder.replication.protocol.history.Run;
 import org.ifolder.testing.EmbeddedHost;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -18,6 +27,7 @@ class JpaReplicationStoreTest {
 
     private static final StreamId STREAM = new StreamId(CollectionName.CATALOG, "a");
     private static final StreamId ANOTHER = new StreamId(CollectionName.CATALOG, "b");
+    private static final DigestScope SCOPE = DigestScope.of(STREAM);
     private static final SealedBatch FIRST = SealedBatches.after(STREAM, Cursor.START);
     private static final SealedBatch SECOND = SealedBatches.after(STREAM, FIRST.cursor());
     private static final int MANY = 1_000_000;
@@ -31,7 +41,9 @@ class JpaReplicationStoreTest {
 
     @Test
     void aStreamOfWhichThereIsNothingIsAtItsStart() {
-        assertThat(cursor(STREAM)).isEqualTo(Cursor.START);
+        assertThat(progress(STREAM)).isEqualTo(StreamProgress.START);
+        assertThat(this.<Digest>read(store -> store.digest(SCOPE)).fingerprint()).isEqualTo(Digest.empty().fingerprint());
+        assertThat(this.<History>read(store -> store.history(STREAM))).isEqualTo(new History(List.of(), 0, ""));
     }
 
     @Test
@@ -40,8 +52,49 @@ class JpaReplicationStoreTest {
         take(FIRST);
         take(SECOND);
 
-        assertThat(cursor(STREAM)).isEqualTo(SECOND.cursor());
-        assertThat(cursor(ANOTHER)).isEqualTo(Cursor.START);
+        assertThat(progress(STREAM).cursor()).isEqualTo(SECOND.cursor());
+        assertThat(progress(ANOTHER).cursor()).isEqualTo(Cursor.START);
+    }
+
+    @Test
+    void allThatIsKnownOfAStreamsProgressIsKept() {
+        StreamProgress progress = new StreamProgress(FIRST.cursor(), Condition.FORK, "another history", 3, 4, "differs", 5);
+
+        write(store -> store.save(STREAM, progress));
+
+        assertThat(progress(STREAM)).isEqualTo(progress);
+    }
+
+    @Test
+    void aReasonOfAnyLengthIsKept() {
+        write(store -> store.save(STREAM, StreamProgress.START.in(Condition.POISON, "x".repeat(5_000))));
+
+        assertThat(progress(STREAM).reason()).hasSize(1_000);
+    }
+
+    @Test
+    @Tag("invariant-9")
+    void aDigestIsKeptForEachScope() {
+        Digest digest = Digest.empty();
+        digest.add(SealedBatches.usage("a-1", 1, 1).contentHash());
+        write(store -> store.save(SCOPE, digest));
+        digest.add(SealedBatches.usage("a-2", 1, 1).contentHash());
+        write(store -> store.save(SCOPE, digest));
+        write(store -> store.save(new DigestScope(CollectionName.DOMAIN, ""), Digest.empty()));
+
+        assertThat(this.<Digest>read(store -> store.digest(SCOPE)).fingerprint()).isEqualTo(digest.fingerprint());
+    }
+
+    @Test
+    @Tag("invariant-5")
+    void theRunsOfAStreamAreKeptInTheirOrder() {
+        write(store -> store.begin(STREAM, new Run("z", 0)));
+        write(store -> store.begin(STREAM, new Run("b", 7)));
+        write(store -> store.begin(ANOTHER, new Run("c", 0)));
+        take(FIRST);
+
+        assertThat(this.<History>read(store -> store.history(STREAM)))
+                .isEqualTo(new History(List.of(new Run("z", 0), new Run("b", 7)), 1, FIRST.hash()));
     }
 
     @Test
@@ -72,54 +125,58 @@ class JpaReplicationStoreTest {
     }
 
     @Test
-    @Tag("R7.3")
-    void aForkStopsTheStreamUntilSomebodyLooksAtItAndTheCursorStays() {
+    void theLogGivesManyBatchesInTheirOrder() {
+        SealedBatch last = FIRST;
         take(FIRST);
-        stop(new Verdict(Verdict.Kind.FORK, "another history"));
+        for (int i = 0; i < 60; i++) {
+            last = SealedBatches.after(STREAM, last.cursor());
+            take(last);
+        }
 
-        assertThat(stopped(STREAM)).contains("FORK: another history");
-        assertThat(stopped(ANOTHER)).isEmpty();
-        assertThat(cursor(STREAM)).isEqualTo(FIRST.cursor());
+        assertThat(batchesAfter(0, 50, MANY)).extracting(batch -> batch.header().to()).hasSize(50).isSorted().endsWith(50L);
+        assertThat(batchesAfter(0, MANY, MANY)).hasSize(61);
     }
 
     @Test
     @Tag("invariant-6")
-    void whatCouldNotBeAppliedIsTriedAgainAndThenForgotten() {
-        stop(Verdict.poison("the disk is full"));
-        assertThat(stopped(STREAM)).isEmpty();
-        assertThat(host.em().find(StreamPosition.class, new StreamKey(STREAM)).state()).isEqualTo(StreamState.STOPPED);
+    void aRecordThatWasSetAsideCountsUntilANewerVersionIsApplied() {
+        SetAside older = new SetAside("usage", "a-1", SealedBatches.version(1));
+        SetAside record = new SetAside("usage", "a-1", SealedBatches.version(2));
+        write(store -> store.putAside(STREAM, older));
+        write(store -> store.putAside(STREAM, record));
+        write(store -> store.putAside(ANOTHER, new SetAside("usage", "b-1", SealedBatches.version(1))));
 
-        take(FIRST);
+        assertThat(this.<Set<SetAside>>read(store -> store.setAside(STREAM))).containsExactly(record);
+        assertThat(progress(STREAM).setAside()).isEqualTo(1);
 
-        assertThat(host.em().find(StreamPosition.class, new StreamKey(STREAM)).state()).isEqualTo(StreamState.STREAMING);
+        write(store -> store.restored(STREAM, Set.of(record)));
+        assertThat(this.<Set<SetAside>>read(store -> store.setAside(STREAM))).isEmpty();
     }
 
     private void take(SealedBatch batch) {
-        host.run(() -> {
-            JpaReplicationStore store = host.bean(JpaReplicationStore.class);
+        write(store -> {
             store.append(batch);
-            store.advance(batch);
+            store.save(batch.stream(), store.progress(batch.stream()).past(batch));
         });
     }
 
-    private void stop(Verdict verdict) {
-        host.run(() -> host.bean(JpaReplicationStore.class).stop(STREAM, verdict));
+    private void write(Consumer<HostStore> work) {
+        host.run(() -> work.accept(host.bean(HostStore.class)));
     }
 
-    private Cursor cursor(StreamId stream) {
-        return host.call(() -> host.bean(JpaReplicationStore.class).cursor(stream));
+    private <T> T read(Function<HostStore, T> work) {
+        return host.call(() -> work.apply(host.bean(HostStore.class)));
     }
 
-    private Optional<String> stopped(StreamId stream) {
-        return host.call(() -> host.bean(JpaReplicationStore.class).stopped(stream));
+    private StreamProgress progress(StreamId stream) {
+        return read(store -> store.progress(stream));
     }
 
     private Optional<String> hashFrom(long sequence) {
-        return host.call(() -> host.bean(JpaReplicationStore.class).hashOfBatchFrom(STREAM, sequence));
+        return read(store -> store.hashOfBatchFrom(STREAM, sequence));
     }
 
     private List<SealedBatch> batchesAfter(long sequence, int maximumBatches, int maximumBytes) {
-        return host.call(() -> host.bean(JpaReplicationStore.class)
-                .batchesAfter(STREAM, sequence, maximumBatches, maximumBytes));
+        return read(store -> store.batchesAfter(STREAM, sequence, maximumBatches, maximumBytes));
     }
 }

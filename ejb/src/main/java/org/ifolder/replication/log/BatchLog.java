@@ -1,0 +1,104 @@
+package org.ifolder.replication.log;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.ifolder.replication.protocol.BatchFormat;
+import org.ifolder.replication.protocol.SealedBatch;
+import org.ifolder.replication.protocol.StreamId;
+import org.ifolder.replication.protocol.catchup.StreamDescription.SignedBytes;
+
+/** The sealed batches of each stream, from its horizon on (invariant 7). */
+@ApplicationScoped
+class BatchLog {
+
+    private static final String OF_STREAM = " where b.key.collection = :collection and b.key.authority = :authority";
+
+    /** Bodies may be large, and are read one after the other until there is enough of them. */
+    private static final int AT_ONCE = 20;
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private Clock clock;
+
+    void append(SealedBatch batch) {
+        em.persist(new LoggedBatch(batch, clock.millis()));
+    }
+
+    Optional<String> hashOfBatchFrom(StreamId stream, long firstSequence) {
+        return of(stream, select("select b.hash", " and b.key.from = :from", String.class))
+                .setParameter("from", firstSequence)
+                .getResultStream().findFirst();
+    }
+
+    List<SealedBatch> batchesAfter(StreamId stream, long sequence, int maximumBatches, int maximumBytes) {
+        List<SealedBatch> batches = new ArrayList<>();
+        long bytes = 0;
+        long after = sequence;
+        List<SignedBytes> some;
+        do {
+            some = of(stream, select("select b.body, b.signature", " and b.key.from > :after order by b.key.from", Object[].class))
+                    .setParameter("after", after)
+                    .setMaxResults(Math.min(AT_ONCE, maximumBatches - batches.size()))
+                    .getResultStream().map(BatchLog::signed).toList();
+            for (SignedBytes signed : some) {
+                if (bytes > maximumBytes) {
+                    return batches;
+                }
+                SealedBatch batch = BatchFormat.read(signed.body(), signed.signature());
+                batches.add(batch);
+                bytes += signed.body().length;
+                after = batch.header().from();
+            }
+        } while (some.size() == AT_ONCE && batches.size() < maximumBatches);
+        return batches;
+    }
+
+    /** The batch that ends at this sequence. */
+    Optional<SignedBytes> endingAt(StreamId stream, long sequence) {
+        return of(stream, select("select b.body, b.signature", " and b.to = :to", Object[].class))
+                .setParameter("to", sequence)
+                .getResultStream().map(BatchLog::signed).findFirst();
+    }
+
+    /** The last sequence of the youngest batch before {@code last} that may go. */
+    OptionalLong lastToTrim(StreamId stream, long time, long sequence, long notBeyond, long last) {
+        Long found = of(stream, select("select max(b.to)", " and b.to <= :notBeyond and b.to < :last"
+                        + " and (b.loggedAt < :time or b.to <= :sequence)", Long.class))
+                .setParameter("notBeyond", notBeyond)
+                .setParameter("last", last)
+                .setParameter("time", time)
+                .setParameter("sequence", sequence)
+                .getSingleResult();
+        return found == null ? OptionalLong.empty() : OptionalLong.of(found);
+    }
+
+    void trim(StreamId stream, long upTo) {
+        of(stream, em.createQuery("delete from LoggedBatch b" + OF_STREAM + " and b.to <= :upTo"))
+                .setParameter("upTo", upTo).executeUpdate();
+    }
+
+    private <T> TypedQuery<T> select(String what, String condition, Class<T> row) {
+        return em.createQuery(what + " from LoggedBatch b" + OF_STREAM + condition, row);
+    }
+
+    private static <Q extends Query> Q of(StreamId stream, Q query) {
+        query.setParameter("collection", stream.collection());
+        query.setParameter("authority", stream.authority());
+        return query;
+    }
+
+    private static SignedBytes signed(Object[] row) {
+        return new SignedBytes((byte[]) row[0], (String) row[1]);
+    }
+}

@@ -1,0 +1,17 @@
+package org.ifolder.replication.log;
+
+import org.ifolder.replication.protocol.SetAside;
+import org.ifolder.replication.protocol.StreamId;
+import org.ifolder.replication.protocol.catchup.Superseded;
+import org.ifolder.replication.protocol.retention.RetentionStore;
+import org.ifolder.replication.protocol.snapshot.SnapshotStore;
+
+/** All of this host's replication state, and what an administrator decides about it. */
+public interface HostStore extends SnapshotStore, RetentionStore {
+
+    /** Sets a record aside that cannot be applied, so that its stream goes on with the next batch; it counts as differing until then. */
+    void putAside(StreamId stream, SetAside record);
+
+    /** Remembers what counts no more of a stream. */
+    void supersede(StreamId stream, Superseded superseded);
+}

@@ -1,0 +1,44 @@
+package org.ifolder.replication.log;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import org.ifolder.replication.protocol.CollectionName;
+import org.ifolder.replication.protocol.PendingChange;
+import org.ifolder.replication.protocol.digest.ContentChange;
+
+/** The outbox as the relay reads it: what waits for its number. */
+@ApplicationScoped
+class PendingChanges {
+
+    private static final int AT_ONCE = 1000;
+
+    @PersistenceContext
+    private EntityManager em;
+
+    List<PendingChange> oldest(CollectionName collection, int maximum) {
+        return em.createQuery("select e.id, e.change, e.contentBefore, e.contentAfter from OutboxEntry e"
+                        + " where e.collection = :collection order by e.id", Object[].class)
+                .setParameter("collection", collection)
+                .setMaxResults(maximum)
+                .getResultStream()
+                .map(row -> new PendingChange((Long) row[0], (byte[]) row[1], new ContentChange((String) row[2], (String) row[3])))
+                .toList();
+    }
+
+    long count(CollectionName collection) {
+        return em.createQuery("select count(e.id) from OutboxEntry e where e.collection = :collection", Long.class)
+                .setParameter("collection", collection)
+                .getSingleResult();
+    }
+
+    void delete(List<PendingChange> sealed) {
+        for (int from = 0; from < sealed.size(); from += AT_ONCE) {
+            em.createQuery("delete from OutboxEntry e where e.id in :ids")
+                    .setParameter("ids", sealed.subList(from, Math.min(from + AT_ONCE, sealed.size())).stream()
+                            .map(PendingChange::id).toList())
+                    .executeUpdate();
+        }
+    }
+}

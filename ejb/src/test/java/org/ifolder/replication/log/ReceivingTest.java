@@ -1,0 +1,161 @@
+package org.ifolder.replication.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.ifolder.replication.log.SealedBatches.right;
+import static org.ifolder.replication.log.SealedBatches.usage;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
+import java.util.List;
+import org.ifolder.replication.protocol.Change;
+import org.ifolder.replication.protocol.CollectionName;
+import org.ifolder.replication.protocol.Condition;
+import org.ifolder.replication.protocol.Cursor;
+import org.ifolder.replication.protocol.DigestScope;
+import org.ifolder.replication.protocol.SealedBatch;
+import org.ifolder.replication.protocol.StreamId;
+import org.ifolder.replication.protocol.StreamProgress;
+import org.ifolder.replication.protocol.Verdict;
+import org.ifolder.replication.protocol.snapshot.RecordPlace;
+import org.ifolder.testing.EmbeddedHost;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A batch of another host, from its receipt to the rows. */
+class ReceivingTest {
+
+    private static final StreamId STREAM = new StreamId(CollectionName.CATALOG, "a");
+    private static final DigestScope SCOPE = DigestScope.of(STREAM);
+    private static final int HALF = 250;
+
+    private final EmbeddedHost host = EmbeddedHost.master("m");
+    private Cursor cursor = Cursor.START;
+
+    @AfterEach
+    void close() {
+        host.close();
+    }
+
+    @Test
+    @Tag("invariant-14")
+    @Tag("R9.3")
+    void aBatchCostsOneSelectARecordTypeHoweverManyItsChanges() {
+        StreamId other = new StreamId(CollectionName.CATALOG, "b");
+        List<Change> two = List.of(usage("b-0", 1, 1), right("b-0", "m-0", 1, "READ_ONLY"));
+        List<Change> twoNewer = List.of(usage("b-0", 2, 2), right("b-0", "m-0", 2, "READ_WRITE"));
+        SealedBatch small = SealedBatches.of(other, "run", Cursor.START, SealedBatches.digest(two), two);
+        SealedBatch smallUpdate = SealedBatches.of(other, "run", small.cursor(), SealedBatches.digest(twoNewer), twoNewer);
+        List<Change> many = changes(1, 1);
+        List<Change> manyNewer = changes(2, 2);
+        SealedBatch large = SealedBatches.of(STREAM, "run", Cursor.START, SealedBatches.digest(many), many);
+        SealedBatch largeUpdate = SealedBatches.of(STREAM, "run", large.cursor(), SealedBatches.digest(manyNewer), manyNewer);
+
+        int toInsertTwo = host.statementsOf(() -> receive(small));
+        int toUpdateTwo = host.statementsOf(() -> receive(smallUpdate));
+
+        assertThat(host.statementsOf(() -> receive(large))).isLessThanOrEqualTo(toInsertTwo).isLessThan(20);
+        assertThat(host.statementsOf(() -> receive(largeUpdate))).isLessThanOrEqualTo(toUpdateTwo).isLessThan(10);
+    }
+
+    @Test
+    @Tag("invariant-14")
+    void removalsAreBuriedTogether() {
+        List<Change> live = changes(1, 1);
+        receive(live, live);
+        List<Change> removals = live.stream().map(SealedBatches::removal).toList();
+
+        assertThat(host.statementsOf(() -> receive(removals, List.of()))).isLessThan(12);
+    }
+
+    @Test
+    @Tag("invariant-9")
+    void theDigestIsThatOfTheRecordsAfterEachBatch() {
+        List<Change> first = List.of(usage("a-1", 1, 1), usage("a-2", 1, 2), usage("a-3", 1, 3));
+        receive(first, first);
+        List<Change> second = List.of(usage("a-1", 2, 10), SealedBatches.removal(first.get(1)),
+                SealedBatches.unknown("a-9", 1, JsonNodeFactory.instance.objectNode().put("x", "y")));
+        receive(second, List.of(second.get(0), second.get(2), first.get(2)));
+        List<Change> third = List.of(SealedBatches.unknown("a-9", 2, JsonNodeFactory.instance.objectNode().put("x", "z")),
+                usage("a-2", 3, 7), usage("a-2", 4, 8));
+        receive(third, List.of(second.get(0), first.get(2), third.get(0), third.get(2)));
+
+        assertThat(progress().difference()).isNull();
+        assertThat(host.<String>call(() -> store().digest(SCOPE).fingerprint())).isEqualTo(recomputed());
+    }
+
+    @Test
+    @Tag("invariant-9")
+    void aBatchAfterWhichTheRecordsAreNotThoseSignedIsAppliedAndTold() {
+        SealedBatch batch = sealed(List.of(usage("a-1", 1, 1)), List.of(usage("a-1", 1, 2)));
+
+        Verdict verdict = host.bean(BatchReceiver.class).receive(batch, "a");
+
+        assertThat(verdict.kind()).isEqualTo(Verdict.Kind.APPLY);
+        assertThat(verdict.difference()).isNotNull();
+        assertThat(progress().difference()).isEqualTo(verdict.difference());
+        assertThat(progress().cursor()).isEqualTo(batch.cursor());
+    }
+
+    @Test
+    @Tag("invariant-6")
+    void aPoisonedBatchNamesItsRecordLeavesNothingAndIsTriedAgain() {
+        Change poison = new Change("right", "a-2/m-1", SealedBatches.version(1), false,
+                JsonNodeFactory.instance.objectNode().put("right", "EVERYTHING"));
+        SealedBatch batch = sealed(List.of(usage("a-1", 1, 1), poison), List.of());
+
+        for (int attempt = 0; attempt < 2; attempt++) {
+            assertThatThrownBy(() -> host.bean(BatchReceiver.class).receive(batch, "a")).isInstanceOf(RuntimeException.class);
+            assertThat(progress().condition()).isEqualTo(Condition.POISON);
+            assertThat(progress().reason()).startsWith("right a-2/m-1 0.1.1: ").contains("EVERYTHING");
+            assertThat(progress().cursor()).isEqualTo(Cursor.START);
+            assertThat(all()).isEmpty();
+        }
+
+        List<Change> good = List.of(usage("a-1", 1, 1));
+        cursor = Cursor.START;
+        receive(good, good);
+        assertThat(progress().condition()).isEqualTo(Condition.STREAMING);
+        assertThat(progress().reason()).isNull();
+    }
+
+    private static List<Change> changes(long version, long size) {
+        List<Change> changes = new ArrayList<>();
+        for (int i = 0; i < HALF; i++) {
+            changes.add(usage("a-" + i, version, size));
+            changes.add(right("a-" + i, "m-" + i, version, size == 1 ? "READ_ONLY" : "READ_WRITE"));
+        }
+        return changes;
+    }
+
+    private SealedBatch sealed(List<Change> changes, List<Change> live) {
+        return SealedBatches.of(STREAM, "run", cursor, SealedBatches.digest(live), changes);
+    }
+
+    private void receive(List<Change> changes, List<Change> live) {
+        receive(sealed(changes, live));
+    }
+
+    private void receive(SealedBatch batch) {
+        Verdict verdict = host.bean(BatchReceiver.class).receive(batch, "a");
+        assertThat(verdict).isEqualTo(new Verdict(Verdict.Kind.APPLY, verdict.reason(), null));
+        cursor = batch.cursor();
+    }
+
+    private String recomputed() {
+        return SealedBatches.digest(all()).fingerprint();
+    }
+
+    private List<Change> all() {
+        return host.call(() -> store().recordsBetween(SCOPE, RecordPlace.FIRST, null));
+    }
+
+    private StreamProgress progress() {
+        return host.call(() -> store().progress(STREAM));
+    }
+
+    private HostStore store() {
+        return host.bean(HostStore.class);
+    }
+}
