@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ifolder.replication.log.BatchReceiver;
+import org.ifolder.replication.log.Reigns;
 import org.ifolder.replication.log.ReplicationTransactions;
 import org.ifolder.replication.protocol.Condition;
 import org.ifolder.replication.protocol.HostKeys;
@@ -70,6 +71,9 @@ public class CatchUp {
 
     @Inject
     private OwnNumbering own;
+
+    @Inject
+    private Reigns reigns;
 
     @Inject
     private HostKeys keys;
@@ -153,37 +157,27 @@ public class CatchUp {
             StreamDescription there = sources.describe(source, stream);
             StreamProgress here = transactions.read(store -> store.progress(stream));
             boolean isOwn = own.isOwn(stream);
-            if (isOwn && here.condition() == Condition.FORK) {
-                own.isForkedWith(stream, source);
-                return End.FORKED;
-            }
             if (isOwn && !isSigned(stream, there)) {
                 LOG.error("{}: what host {} shows of it was never signed by this host", stream, source);
                 own.distrust(source);
                 return End.FORKED;
             }
             CatchUpPlan plan = copying ? CatchUpPlan.COPY : plan(stream, here, there);
-            switch (plan) {
-                case NOTHING -> {
-                    if (isOwn) {
-                        own.takenBack(stream, source);
-                    }
-                    LOG.debug("{} is level with host {} at sequence {}", stream, source, here.cursor().sequence());
-                    return End.THROUGH;
-                }
-                case FORK -> {
-                    if (isOwn && own.knows(stream, there.cursor())) {
-                        return End.THROUGH;
-                    }
-                    own.isForkedWith(stream, source);
-                    fork(stream, source, here, there);
-                    return End.FORKED;
-                }
-                default -> {
-                    if (isOwn) {
-                        own.takeBack(stream, source);
-                    }
-                }
+            if (plan == CatchUpPlan.NOTHING) {
+                letGo(stream, source, here);
+                return End.THROUGH;
+            }
+            if (plan == CatchUpPlan.FORK) {
+                return decides(stream, source) ? fork(stream, source, here, there) : End.FORKED;
+            }
+            if (isOwn && here.condition() == Condition.FORK) {
+                own.isForkedWith(stream, source);
+                return End.FORKED;
+            }
+            if (isOwn) {
+                own.takeBack(stream, source);
+            } else if (plan == CatchUpPlan.FETCH) {
+                letGo(stream, source, here);
             }
             if (plan == CatchUpPlan.COPY) {
                 snapshot.copy(stream, source, there, copying);
@@ -196,6 +190,23 @@ public class CatchUp {
         return End.THROUGH;
     }
 
+    /** The stream may go on where nothing is wrong any more. */
+    private void letGo(StreamId stream, String source, StreamProgress here) {
+        if (own.isOwn(stream)) {
+            own.takenBack(stream, source);
+        } else if (here.condition() == Condition.FORK && decides(stream, source)) {
+            receiver.alone(stream, () -> transactions.write(store -> {
+                store.save(stream, store.progress(stream).in(Condition.STREAMING, null));
+                return null;
+            }));
+        }
+    }
+
+    /** Whether it is for this source to say that two histories are a fork: for a slave the master, for the master the authority. */
+    private boolean decides(StreamId stream, String source) {
+        return own.isOwn(stream) || source.equals(reigns.current().master()) || source.equals(stream.authority());
+    }
+
     /** Whether the last batch shown is this host's: nobody else's word stops an own stream. */
     private boolean isSigned(StreamId stream, StreamDescription there) {
         return there.lastBatch().filter(batch -> !batch.stream().equals(stream)
@@ -204,17 +215,21 @@ public class CatchUp {
 
     private CatchUpPlan plan(StreamId stream, StreamProgress here, StreamDescription there) {
         return here.condition() == Condition.SNAPSHOT ? CatchUpPlan.COPY
-                : transactions.write(store -> CatchUpPlan.of(here, store.history(stream), there));
+                : transactions.read(store -> CatchUpPlan.of(store.describe(stream), there));
     }
 
-    private void fork(StreamId stream, String source, StreamProgress here, StreamDescription there) {
-        long common = transactions.write(store -> store.history(stream).commonWith(there.history()));
+    private End fork(StreamId stream, String source, StreamProgress here, StreamDescription there) {
+        long common = transactions.read(store -> store.history(stream).commonWith(there.history()));
         String reason = "host " + source + " has another history after sequence " + common + ": up to " + there.cursor().sequence()
                 + " of run " + there.cursor().incarnation() + ", this host up to " + here.cursor().sequence() + " of run "
                 + here.cursor().incarnation();
+        if (own.isOwn(stream)) {
+            own.isForkedWith(stream, source);
+        }
         if (here.condition() != Condition.FORK || !reason.equals(here.reason())) {
             own.fork(stream, reason);
         }
+        return End.FORKED;
     }
 
     private boolean fetch(StreamId stream, String source) {

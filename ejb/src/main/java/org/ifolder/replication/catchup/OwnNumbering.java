@@ -52,6 +52,8 @@ public class OwnNumbering {
 
     private final Map<String, Long> distrusted = new ConcurrentHashMap<>();
 
+    private final Set<StreamId> apart = ConcurrentHashMap.newKeySet();
+
     private final Map<StreamId, String> forks = new ConcurrentHashMap<>();
 
     private OwnStreams streams;
@@ -79,10 +81,9 @@ public class OwnNumbering {
         return stream.authority().equals(localHost.id());
     }
 
-    /** Whether a stream, level or not, is on its way back to be sealed. */
-    public boolean isTakenBack(StreamId stream) {
-        Condition condition = progress(stream).condition();
-        return condition == Condition.TAKING_BACK || condition == Condition.SNAPSHOT;
+    /** Whether nothing holds an own stream up. */
+    public boolean isStreaming(StreamId stream) {
+        return progress(stream).condition() == Condition.STREAMING;
     }
 
     /**
@@ -91,6 +92,20 @@ public class OwnNumbering {
      */
     public boolean knows(StreamId stream, Cursor theirs) {
         return transactions.read(store -> Downlink.isKnown(theirs, store, stream) || store.describe(stream).supersedes(theirs));
+    }
+
+    /** Whether the master, by its last heads, has something of an own stream that this host does not know. */
+    public boolean isApart(StreamId stream) {
+        return apart.contains(stream);
+    }
+
+    /** Notes what the master's heads say of an own stream. */
+    public void apart(StreamId stream, boolean yes) {
+        if (yes) {
+            apart.add(stream);
+        } else {
+            apart.remove(stream);
+        }
     }
 
     /** With whose history an own stream is a fork, as far as this run of the host has seen. */
@@ -129,8 +144,8 @@ public class OwnNumbering {
     void takenBack(StreamId stream, String source) {
         receiver.alone(stream, () -> transactions.write(store -> {
             StreamProgress progress = store.progress(stream);
-            if (progress.condition() == Condition.TAKING_BACK) {
-                LOG.info("{} is taken back up to sequence {}", stream, progress.cursor().sequence());
+            if (progress.condition() == Condition.TAKING_BACK || progress.condition() == Condition.FORK) {
+                LOG.info("{} goes on from sequence {}", stream, progress.cursor().sequence());
                 store.save(stream, progress.in(Condition.STREAMING, null));
             }
             return null;

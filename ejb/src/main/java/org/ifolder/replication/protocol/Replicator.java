@@ -42,6 +42,17 @@ public final class Replicator {
         return judged;
     }
 
+    /**
+     * Notes, in a transaction of its own, that a batch could not be applied; nothing where it is not the one that comes next, as a
+     * repeat that fails holds nothing up.
+     */
+    public static void poisoned(ReplicationStore store, SealedBatch batch, String reason) {
+        StreamProgress progress = store.progress(batch.stream());
+        if (batch.header().previous().equals(progress.cursor())) {
+            store.save(batch.stream(), progress.in(Condition.POISON, reason));
+        }
+    }
+
     private static Standing standing(ReplicationStore store, SealedBatch batch, StreamProgress progress, Reign reign) {
         boolean repeats = batch.header().from() <= progress.cursor().sequence();
         Optional<String> known = repeats ? store.hashOfBatchFrom(batch.stream(), batch.header().from()) : Optional.empty();

@@ -15,6 +15,7 @@ import org.ifolder.replication.protocol.Heads;
 import org.ifolder.replication.protocol.Heartbeat;
 import org.ifolder.replication.protocol.HostProgress;
 import org.ifolder.replication.protocol.Lane;
+import org.ifolder.replication.protocol.ReplicationStore;
 import org.ifolder.replication.protocol.SealedBatch;
 import org.ifolder.replication.protocol.StreamHead;
 import org.ifolder.replication.protocol.StreamId;
@@ -87,7 +88,7 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
         List<StreamReport> mine = relaying.status().reports();
         Collection<StreamHead> heads = published.entrySet().stream()
                 .map(head -> new StreamHead(head.getKey().collection(), head.getKey().authority(), head.getValue(),
-                        relaying.board().floor(head.getKey(), head.getValue(), others)))
+                        floor(head.getKey(), head.getValue(), others)))
                 .toList();
         heads.forEach(relaying.board()::head);
         List<HostProgress> hosts = new ArrayList<>();
@@ -102,6 +103,11 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
                 relaying.board().heads(ofLane);
             }
         }
+    }
+
+    private long floor(StreamId stream, Cursor cursor, List<String> others) {
+        return relaying.transactions().read(store ->
+                relaying.board().floor(stream, cursor, others, reported -> Downlink.isKnown(reported, store, stream)));
     }
 
     @Override
@@ -152,7 +158,7 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
             Optional<Cursor> there = heartbeat.streams().stream().filter(report -> report.stream().equals(stream))
                     .map(StreamReport::cursor).findFirst();
             boolean known = relaying.numbering().knows(stream, there.orElse(Cursor.START));
-            if (!known || relaying.numbering().isTakenBack(stream)) {
+            if (!known || !relaying.numbering().isStreaming(stream)) {
                 all = false;
                 relaying.numbering().streams().hasMore(heartbeat.host(), collection, relaying.clock().millis());
                 relaying.catchUp().request(stream, heartbeat.host());
@@ -168,10 +174,15 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
         return relaying.transactions().read(store -> {
             StreamProgress progress = store.progress(report.stream());
             Cursor mine = progress.cursor();
-            boolean otherHistory = mine.sequence() >= report.cursor().sequence() && !Downlink.isKnown(report.cursor(), store, report.stream());
-            return mine.sequence() < report.horizon() || otherHistory || progress.condition() == Condition.FORK
-                    || progress.condition() == Condition.SNAPSHOT;
+            boolean continues = progress.condition() == Condition.STREAMING
+                    && (mine.sequence() < report.cursor().sequence() || mine.equals(report.cursor()));
+            return !continues && !isLate(report, store) || report.apart() || mine.sequence() < report.horizon();
         });
+    }
+
+    /** Whether the heartbeat only tells of a place that the slave's stream has passed meanwhile. */
+    private static boolean isLate(StreamReport report, ReplicationStore store) {
+        return store.progress(report.stream()).condition() == Condition.STREAMING && Downlink.isKnown(report.cursor(), store, report.stream());
     }
 
     @Override

@@ -142,7 +142,8 @@ final class SlaveTurn implements RelayTurn, Links.SlaveListener {
             Cursor there = heads.streams().stream().filter(head -> head.stream().equals(stream)).map(StreamHead::cursor)
                     .findFirst().orElse(Cursor.START);
             boolean known = relaying.numbering().knows(stream, there);
-            if (!known || relaying.numbering().isTakenBack(stream)) {
+            relaying.numbering().apart(stream, !known || !relaying.transactions().read(store -> Downlink.isKnown(there, store, stream)));
+            if (!known || !relaying.numbering().isStreaming(stream)) {
                 all = false;
                 own.hasMore(master, collection, relaying.clock().millis());
                 relaying.catchUp().request(stream, master);
@@ -154,7 +155,7 @@ final class SlaveTurn implements RelayTurn, Links.SlaveListener {
             } else {
                 level.remove(lane);
             }
-            if (level.size() == Lane.values().length) {
+            if (level.size() == Lane.values().length && admitted) {
                 own.agrees(master);
             }
         }

@@ -28,6 +28,7 @@ import org.ifolder.replication.protocol.catchup.StreamDescription;
 import org.ifolder.replication.protocol.catchup.Superseded;
 import org.ifolder.replication.protocol.digest.ContentChange;
 import org.ifolder.replication.protocol.digest.Digest;
+import org.ifolder.replication.protocol.history.History;
 import org.ifolder.replication.protocol.history.Run;
 import org.ifolder.replication.record.Outbox;
 import org.ifolder.server.LocalHost;
@@ -164,12 +165,13 @@ public class ForkResolution {
     }
 
     private static void supersede(HostStore store, StreamId stream, StreamDescription there) {
-        long common = store.history(stream).commonWith(there.history());
-        List<Run> mine = store.history(stream).runs();
-        there.runs().stream().filter(run -> !mine.contains(run))
-                .forEach(run -> store.supersede(stream, new Superseded(run.incarnation(), common)));
-        if (there.cursor().sequence() > common) {
-            store.supersede(stream, new Superseded(there.cursor().incarnation(), common));
+        History theirs = there.history();
+        long common = store.history(stream).commonWith(theirs);
+        for (Run run : theirs.runs()) {
+            long end = theirs.endOf(run.incarnation()).orElseThrow();
+            if (end > common) {
+                store.supersede(stream, new Superseded(run.incarnation(), Math.max(common, run.after()), end));
+            }
         }
     }
 

@@ -52,7 +52,7 @@ class SimulationTest {
             promised += simulation.ledger().promised();
             gaps += simulation.ledger().verdicts(Verdict.Kind.GAP);
             repeats += simulation.ledger().verdicts(Verdict.Kind.DUPLICATE);
-            crashes += simulation.crashes();
+            crashes += simulation.faults().happened(Faults.Kind.CRASH);
         }
         LOG.info("in 5 seeds {} changes acknowledged, {} crashes, {} gaps, {} repeats", promised, crashes, gaps, repeats);
         assertThat(promised).isGreaterThan(100);

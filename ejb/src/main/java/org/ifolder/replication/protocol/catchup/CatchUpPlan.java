@@ -1,8 +1,6 @@
 package org.ifolder.replication.protocol.catchup;
 
 import org.ifolder.replication.protocol.Condition;
-import org.ifolder.replication.protocol.StreamProgress;
-import org.ifolder.replication.protocol.history.History;
 
 /** What a host does about a stream, having heard how another host has it. */
 public enum CatchUpPlan {
@@ -18,17 +16,19 @@ public enum CatchUpPlan {
     /**
      * Compares a stream here and there. A snapshot once begun is not given up for the log: half of the records are newer than the cursor.
      *
-     * @param progress how this host has the stream
-     * @param mine its runs here
+     * @param mine how this host has the stream
      * @param theirs how the other host describes it
      */
-    public static CatchUpPlan of(StreamProgress progress, History mine, StreamDescription theirs) {
-        boolean copying = progress.condition() == Condition.SNAPSHOT;
-        return switch (mine.compare(theirs.history())) {
+    public static CatchUpPlan of(StreamDescription mine, StreamDescription theirs) {
+        if (mine.supersedes(theirs.cursor())) {
+            return NOTHING;
+        }
+        boolean copying = mine.condition() == Condition.SNAPSHOT;
+        return switch (mine.history().compare(theirs.history())) {
             case AHEAD -> NOTHING;
             case SAME -> copying ? COPY : NOTHING;
-            case BEHIND -> copying || progress.cursor().sequence() < theirs.horizon() ? COPY : FETCH;
-            case FORK -> theirs.supersedes(progress.cursor()) ? COPY : FORK;
+            case BEHIND -> copying || mine.cursor().sequence() < theirs.horizon() ? COPY : FETCH;
+            case FORK -> theirs.supersedes(mine.cursor()) ? COPY : FORK;
         };
     }
 }

@@ -6,13 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.ifolder.replication.protocol.BatchFormat;
 import org.ifolder.replication.protocol.Change;
 import org.ifolder.replication.protocol.Condition;
 import org.ifolder.replication.protocol.DigestScope;
 import org.ifolder.replication.protocol.HostKeys;
 import org.ifolder.replication.protocol.MalformedBatch;
-import org.ifolder.replication.protocol.PendingChange;
 import org.ifolder.replication.protocol.SealedBatch;
 import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.replication.protocol.StreamProgress;
@@ -31,7 +29,7 @@ public final class Snapshot {
     private final HostKeys keys;
 
     /**
-     * @param self this host's id: of its own stream it only takes back, and loses nothing that waits in its outbox
+     * @param self this host's id: its own stream it takes back only where nothing waits in its outbox
      * @param keys who signs for which stream
      */
     public Snapshot(String self, HostKeys keys) {
@@ -40,8 +38,10 @@ public final class Snapshot {
     }
 
     /**
-     * Begins a snapshot, or begins it anew. From now on the stream's batches wait.
+     * Begins a snapshot, or begins it anew. From now on the stream's batches wait. An own stream must be closed to new changes before:
+     * what is copied half is of no use to one who has to decide.
      *
+     * @throws SnapshotConflict when changes of this host's own wait to be sent
      * @throws MalformedBatch when the last batch that the source shows is not the authority's
      */
     public void begin(SnapshotStore store, StreamId stream, String source, StreamDescription description) {
@@ -50,6 +50,9 @@ public final class Snapshot {
                 || !keys.verifies(stream.authority(), batch.body(), batch.signature())).isPresent()) {
             throw new MalformedBatch("the last batch that host " + source + " shows of " + stream + " is not its authority's", null);
         }
+        if (stream.authority().equals(self) && !store.pending(stream.collection(), 1).isEmpty()) {
+            throw new SnapshotConflict("changes wait here to be sent, and what was sent before is too old to be compared with them");
+        }
         store.save(stream, store.progress(stream).in(Condition.SNAPSHOT, "copied from host " + source));
         store.save(stream, new SnapshotProgress(source, description, RecordPlace.FIRST, 0, Digest.empty()));
     }
@@ -57,7 +60,6 @@ public final class Snapshot {
     /**
      * Takes the page that follows the last one: writes what differs, deletes what the source does not have.
      *
-     * @throws SnapshotConflict when a record of this host's own was changed here and at the source; to be rolled back
      * @throws MalformedBatch when the page holds a record that is not of this stream
      */
     public SnapshotProgress take(SnapshotStore store, StreamId stream, RecordPage page) {
@@ -65,9 +67,7 @@ public final class Snapshot {
         DigestScope scope = DigestScope.of(stream);
         Map<RecordPlace, Change> here = new HashMap<>();
         store.recordsBetween(scope, before.upTo(), page.upTo()).forEach(record -> here.put(RecordPage.placeOf(record), record));
-        Map<RecordPlace, List<PendingChange>> waiting = waiting(store, stream);
         List<Change> different = new ArrayList<>();
-        List<PendingChange> known = new ArrayList<>();
         Digest sum = before.sum();
         for (Change record : page.records()) {
             RecordPlace place = RecordPage.placeOf(record);
@@ -75,7 +75,6 @@ public final class Snapshot {
                 throw new MalformedBatch("the page holds " + place + ", which has no place in it", null);
             }
             Change present = here.remove(place);
-            known.addAll(matching(waiting.getOrDefault(place, List.of()), record));
             if (!isSame(record, present)) {
                 different.add(record);
             }
@@ -83,31 +82,13 @@ public final class Snapshot {
                 sum.add(record.contentHash());
             }
         }
-        store.settle(known);
         store.overwrite(scope, different);
-        store.delete(scope, here.values().stream().filter(record -> !waiting.containsKey(RecordPage.placeOf(record))).toList());
+        store.delete(scope, List.copyOf(here.values()));
         store.bury(stream, before.from().settled(), page.records());
         SnapshotProgress after = new SnapshotProgress(before.source(), before.from(),
                 page.upTo() == null ? before.upTo() : page.upTo(), before.records() + page.records().size(), sum);
         store.save(stream, after);
         return after;
-    }
-
-    private Map<RecordPlace, List<PendingChange>> waiting(SnapshotStore store, StreamId stream) {
-        Map<RecordPlace, List<PendingChange>> waiting = new HashMap<>();
-        if (stream.authority().equals(self)) {
-            store.pending(stream.collection(), Integer.MAX_VALUE).forEach(change -> waiting.computeIfAbsent(
-                    RecordPage.placeOf(BatchFormat.change(change.change())), place -> new ArrayList<>()).add(change));
-        }
-        return waiting;
-    }
-
-    /** The waiting changes that have led to this record, and so were sent before; all of a record or none. */
-    private static List<PendingChange> matching(List<PendingChange> waiting, Change record) {
-        if (!waiting.isEmpty() && !isSame(record, BatchFormat.change(waiting.get(waiting.size() - 1).change()))) {
-            throw new SnapshotConflict("the record " + RecordPage.placeOf(record) + " was changed here and elsewhere");
-        }
-        return waiting;
     }
 
     private static boolean isSame(Change record, Change present) {
