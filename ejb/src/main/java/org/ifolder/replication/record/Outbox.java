@@ -10,12 +10,12 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import org.ifolder.refusal.Refusal;
 import org.ifolder.replication.protocol.BatchFormat;
 import org.ifolder.replication.protocol.Change;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.RecordVersion;
 import org.ifolder.replication.protocol.digest.ContentChange;
-import org.ifolder.refusal.Refusal;
 import org.ifolder.server.LocalHost;
 
 /**
