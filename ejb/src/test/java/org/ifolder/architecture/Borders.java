@@ -54,7 +54,7 @@ final class Borders {
     }
 
     private static final String[] JAVA_AND_JACKSON = {"java.lang..", "java.util..", "java.io..", "java.nio..", "java.math..",
-        "java.security..", "java.time..", "com.fasterxml.jackson.."};
+        "java.security..", "javax.crypto..", "java.time..", "com.fasterxml.jackson.."};
 
     private final String base;
 

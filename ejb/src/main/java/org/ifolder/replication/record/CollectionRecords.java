@@ -8,8 +8,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.ifolder.replication.protocol.BatchFormat;
 import org.ifolder.replication.protocol.Change;
 import org.ifolder.replication.protocol.CollectionName;
@@ -83,36 +85,52 @@ public class CollectionRecords {
     /** Records after a place, up to a number and roughly a size in bytes, at least one if there is one. */
     public RecordPage page(DigestScope scope, RecordPlace after, int maximumRecords, int maximumBytes) {
         List<Change> records = new ArrayList<>();
-        long bytes = 0;
-        for (Replica replica : from(scope, after)) {
-            KeyRange range = KeyRange.of(scope, afterKey(replica, after), null);
-            List<Change> some;
-            do {
-                some = replica.records(range, AT_ONCE);
-                for (Change record : some) {
-                    if (records.size() >= maximumRecords || bytes >= maximumBytes) {
-                        return new RecordPage(records, RecordPage.placeOf(records.get(records.size() - 1)));
-                    }
-                    records.add(record);
-                    bytes += BatchFormat.write(record).length;
-                }
-                range = some.isEmpty() ? range : range.startingAfter(some.get(some.size() - 1).key());
-            } while (some.size() == AT_ONCE);
-        }
-        return new RecordPage(records, null);
+        AtomicLong bytes = new AtomicLong();
+        boolean all = each(scope, after, null, record -> {
+            boolean fits = records.size() < maximumRecords && bytes.get() < maximumBytes;
+            if (fits) {
+                records.add(record);
+                bytes.addAndGet(BatchFormat.write(record).length);
+            }
+            return fits;
+        });
+        return new RecordPage(records, all ? null : RecordPage.placeOf(records.get(records.size() - 1)));
     }
 
     /** Records after one place and up to another; up to the last for null. */
     public List<Change> between(DigestScope scope, RecordPlace after, RecordPlace upTo) {
         List<Change> records = new ArrayList<>();
+        each(scope, after, upTo, records::add);
+        return records;
+    }
+
+    /**
+     * Goes through records after one place and up to another, a few of them in memory at a time.
+     *
+     * @param taken whether a record was taken; with the first that was not it ends
+     * @return whether all were taken
+     */
+    private boolean each(DigestScope scope, RecordPlace after, RecordPlace upTo, Predicate<Change> taken) {
         for (Replica replica : from(scope, after)) {
             int toUpTo = upTo == null ? -1 : replica.type().compareTo(upTo.type());
-            if (toUpTo <= 0) {
-                records.addAll(replica.records(
-                        KeyRange.of(scope, afterKey(replica, after), toUpTo == 0 ? upTo.key() : null), Integer.MAX_VALUE));
+            if (toUpTo <= 0 && !each(replica, KeyRange.of(scope, afterKey(replica, after), toUpTo == 0 ? upTo.key() : null), taken)) {
+                return false;
             }
         }
-        return records;
+        return true;
+    }
+
+    private static boolean each(Replica replica, KeyRange range, Predicate<Change> taken) {
+        KeyRange left = range;
+        List<Change> some;
+        do {
+            some = replica.records(left, AT_ONCE);
+            if (!some.stream().allMatch(taken)) {
+                return false;
+            }
+            left = some.isEmpty() ? left : left.startingAfter(some.get(some.size() - 1).key());
+        } while (some.size() == AT_ONCE);
+        return true;
     }
 
     /** Records after a place as their rows note them, up to a number. */

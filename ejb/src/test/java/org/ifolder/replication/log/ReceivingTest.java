@@ -6,6 +6,7 @@ import static org.ifolder.replication.log.SealedBatches.right;
 import static org.ifolder.replication.log.SealedBatches.usage;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.ifolder.replication.protocol.Change;
@@ -57,6 +58,34 @@ class ReceivingTest {
 
         assertThat(host.statementsOf(() -> receive(large))).isLessThanOrEqualTo(toInsertTwo).isLessThan(20);
         assertThat(host.statementsOf(() -> receive(largeUpdate))).isLessThanOrEqualTo(toUpdateTwo).isLessThan(10);
+    }
+
+    @Test
+    @Tag("invariant-14")
+    void whatARecordHoldsInATableOfItsOwnCostsOneSelectToo() {
+        StreamId reports = new StreamId(CollectionName.REPORT, "a");
+        List<Change> first = reports(1);
+        List<Change> second = reports(2);
+        SealedBatch insert = SealedBatches.of(reports, "run", Cursor.START, SealedBatches.digest(first), first);
+        SealedBatch update = SealedBatches.of(reports, "run", insert.cursor(), SealedBatches.digest(second), second);
+
+        receive(insert);
+
+        assertThat(host.statementsOf(() -> receive(update))).isLessThan(12);
+        assertThat(host.<List<Change>>call(() -> store().recordsBetween(DigestScope.of(reports), RecordPlace.FIRST, null)))
+                .extracting(Change::contentHash).containsExactlyElementsOf(second.stream().map(Change::contentHash).toList());
+    }
+
+    private static List<Change> reports(long version) {
+        List<Change> reports = new ArrayList<>();
+        for (int i = 10; i < 50; i++) {
+            ObjectNode payload = JsonNodeFactory.instance.objectNode().put("kind", "IFOLDERS").put("scope", "DOMAIN")
+                    .put("readers", "ADMINISTRATORS").put("host", "a").put("rows", version).put("chunks", 1).put("outcome", "COMPLETE");
+            payload.putArray("columns").add("id").add("name");
+            payload.putArray("ifolders").add("a-1").add("a-2");
+            reports.add(new Change("report", "a-" + i, SealedBatches.version(version), false, payload));
+        }
+        return reports;
     }
 
     @Test

@@ -43,7 +43,7 @@ final class SealedBatches {
     }
 
     static Change usage(String key, long counter, long size) {
-        ObjectNode payload = JsonNodeFactory.instance.objectNode().put("sizeBytes", size).put("files", 2).put("folders", 3);
+        ObjectNode payload = JsonNodeFactory.instance.objectNode().put("sizeBytes", size).put("files", 2L).put("folders", 3L);
         return new Change("usage", key, version(counter), false, payload);
     }
 
