@@ -49,7 +49,6 @@ create table replication_run (
     authority      varchar(40) not null,
     incarnation    varchar(40) not null,
     after_sequence bigint      not null,
-    up_to_sequence bigint      not null,
     primary key (collection, authority, incarnation)
 );
 

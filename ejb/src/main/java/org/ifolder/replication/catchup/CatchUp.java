@@ -162,7 +162,7 @@ public class CatchUp {
                 own.distrust(source);
                 return End.FORKED;
             }
-            CatchUpPlan plan = copying ? CatchUpPlan.COPY : plan(stream, here, there);
+            CatchUpPlan plan = copying ? CatchUpPlan.COPY : plan(stream, there);
             if (plan == CatchUpPlan.NOTHING) {
                 letGo(stream, source, here);
                 return End.THROUGH;
@@ -174,9 +174,11 @@ public class CatchUp {
                 own.isForkedWith(stream, source);
                 return End.FORKED;
             }
-            if (isOwn) {
-                own.takeBack(stream, source);
-            } else if (plan == CatchUpPlan.FETCH) {
+            // A change that passed before the stream was closed must not come into the middle of a copy.
+            if (isOwn && own.takeBack(stream, source) && plan == CatchUpPlan.COPY) {
+                return End.STUCK;
+            }
+            if (!isOwn && plan == CatchUpPlan.FETCH) {
                 letGo(stream, source, here);
             }
             if (plan == CatchUpPlan.COPY) {
@@ -194,7 +196,7 @@ public class CatchUp {
     private void letGo(StreamId stream, String source, StreamProgress here) {
         if (own.isOwn(stream)) {
             own.takenBack(stream, source);
-        } else if (here.condition() == Condition.FORK && decides(stream, source)) {
+        } else if (here.condition() == Condition.POISON || here.condition() == Condition.FORK && decides(stream, source)) {
             receiver.alone(stream, () -> transactions.write(store -> {
                 store.save(stream, store.progress(stream).in(Condition.STREAMING, null));
                 return null;
@@ -213,9 +215,8 @@ public class CatchUp {
                 || !keys.verifies(stream.authority(), batch.body(), batch.signature())).isEmpty();
     }
 
-    private CatchUpPlan plan(StreamId stream, StreamProgress here, StreamDescription there) {
-        return here.condition() == Condition.SNAPSHOT ? CatchUpPlan.COPY
-                : transactions.read(store -> CatchUpPlan.of(store.describe(stream), there));
+    private CatchUpPlan plan(StreamId stream, StreamDescription there) {
+        return transactions.read(store -> CatchUpPlan.of(store.describe(stream), there));
     }
 
     private End fork(StreamId stream, String source, StreamProgress here, StreamDescription there) {

@@ -127,16 +127,21 @@ public class OwnNumbering {
         closed.open(stream.collection());
     }
 
-    /** Another host has more of an own stream: from now on it takes no change, and what the other has is applied. */
-    void takeBack(StreamId stream, String source) {
-        receiver.alone(stream, () -> transactions.write(store -> {
+    /**
+     * Another host has more of an own stream: from now on it takes no change, and what the other has is applied.
+     *
+     * @return whether it took changes until now
+     */
+    boolean takeBack(StreamId stream, String source) {
+        return receiver.alone(stream, () -> transactions.write(store -> {
             StreamProgress progress = store.progress(stream);
-            if (progress.condition() == Condition.STREAMING) {
+            boolean wasOpen = progress.condition() == Condition.STREAMING;
+            if (wasOpen) {
                 LOG.warn("{}: host {} has more of this host's own stream than this host, which takes it back", stream, source);
                 store.save(stream, progress.in(Condition.TAKING_BACK, "host " + source + " has more of it"));
             }
             closed.close(stream.collection(), "This host takes back what it has lost since its last backup.");
-            return null;
+            return wasOpen;
         }));
     }
 

@@ -28,8 +28,6 @@ import org.ifolder.replication.protocol.catchup.StreamDescription;
 import org.ifolder.replication.protocol.catchup.Superseded;
 import org.ifolder.replication.protocol.digest.ContentChange;
 import org.ifolder.replication.protocol.digest.Digest;
-import org.ifolder.replication.protocol.history.History;
-import org.ifolder.replication.protocol.history.Run;
 import org.ifolder.replication.record.Outbox;
 import org.ifolder.server.LocalHost;
 import org.slf4j.Logger;
@@ -165,14 +163,7 @@ public class ForkResolution {
     }
 
     private static void supersede(HostStore store, StreamId stream, StreamDescription there) {
-        History theirs = there.history();
-        long common = store.history(stream).commonWith(theirs);
-        for (Run run : theirs.runs()) {
-            long end = theirs.endOf(run.incarnation()).orElseThrow();
-            if (end > common) {
-                store.supersede(stream, new Superseded(run.incarnation(), Math.max(common, run.after()), end));
-            }
-        }
+        Superseded.of(store.history(stream), there.history()).forEach(one -> store.supersede(stream, one));
     }
 
     /** The digest is that of all records, without what waits to be sealed. */

@@ -17,7 +17,6 @@ import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.replication.protocol.catchup.Superseded;
 import org.ifolder.replication.protocol.history.History;
 import org.ifolder.replication.protocol.history.History.Comparison;
-import org.ifolder.replication.protocol.history.Run;
 import org.ifolder.replication.protocol.snapshot.RecordPage;
 import org.ifolder.replication.protocol.snapshot.RecordPlace;
 
@@ -88,7 +87,7 @@ final class Administrator {
         History here = transaction.history(stream);
         List<Superseded> superseded = new ArrayList<>(
                 Optional.ofNullable(transaction.superseded.get(stream)).orElse(List.of()));
-        superseded.addAll(superseded(here, holder.process().begin().history(stream)));
+        superseded.addAll(Superseded.of(here, holder.process().begin().history(stream)));
         transaction.superseded.put(stream, List.copyOf(superseded));
         transaction.save(stream, transaction.progress(stream).in(Condition.STREAMING, null));
         writer.commitNow();
@@ -119,18 +118,6 @@ final class Administrator {
                 .next(stream.collection() == CollectionName.DOMAIN ? transaction.database.reign().epoch() : 0);
         boolean removed = kept == null || kept.removed();
         return Optional.of(new Change(place.type(), place.key(), version, removed, removed ? null : kept.payload()));
-    }
-
-    private static List<Superseded> superseded(History mine, History theirs) {
-        long common = mine.commonWith(theirs);
-        List<Superseded> superseded = new ArrayList<>();
-        for (Run run : theirs.runs()) {
-            long end = theirs.endOf(run.incarnation()).orElseThrow();
-            if (end > common) {
-                superseded.add(new Superseded(run.incarnation(), Math.max(common, run.after()), end));
-            }
-        }
-        return superseded;
     }
 
     /** Switches off processes that were told that they are a second copy. @return whether one was */

@@ -107,7 +107,7 @@ final class CatchUp {
     private void follow(StreamDescription description) {
         Transaction transaction = process.begin();
         StreamProgress progress = transaction.progress(stream);
-        CatchUpPlan plan = CatchUpPlan.of(transaction.describe(stream), description);
+        CatchUpPlan plan = world.construction().plan(transaction.describe(stream), description);
         world.say(() -> process.host().site() + " about " + stream + " and " + source + ": " + plan);
         switch (plan) {
             case NOTHING -> {

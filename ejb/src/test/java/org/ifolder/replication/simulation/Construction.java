@@ -7,6 +7,7 @@ import org.ifolder.replication.protocol.Replicator;
 import org.ifolder.replication.protocol.SealedBatch;
 import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.replication.protocol.Verdict;
+import org.ifolder.replication.protocol.catchup.CatchUpPlan;
 import org.ifolder.replication.protocol.catchup.StreamDescription;
 import org.ifolder.replication.protocol.retention.Retention;
 import org.ifolder.replication.protocol.snapshot.Snapshot;
@@ -33,6 +34,11 @@ class Construction {
     /** Receives a batch within the transaction. */
     Verdict receive(HostProcess process, Replicator replicator, Transaction transaction, SealedBatch batch, Reign reign) {
         return replicator.receive(transaction, batch, reign);
+    }
+
+    /** What is done about a stream of which another host has told. */
+    CatchUpPlan plan(StreamDescription mine, StreamDescription theirs) {
+        return CatchUpPlan.of(mine, theirs);
     }
 
     /** Ends a snapshot within the transaction. */
