@@ -17,7 +17,7 @@ Lays out, starts and ends the hosts of a Domain on this machine.
 usage: domain.sh COMMAND [OPTION...]        domain.sh COMMAND --help
 
   up             builds what is missing, starts master and slaves, forms the Domain, loads the sample organisation
-  status         one line a host: role, addresses, state, position
+  status         one line a host: role, addresses, state, position; then whether all hosts have the same records
   down           ends all hosts; their data stays
   add-host NAME  adds a slave to the running Domain
   kill NAME      ends a host at once (SIGKILL), as a crash would
@@ -34,7 +34,8 @@ Environment:
   IFOLDER_JVM_OPTIONS  options of each host's JVM, by default: -Xms128m -Xmx512m -XX:+UseSerialGC
   JAVA_HOME            the JDK to use, by default that of the search path
 
-Exit codes: 0 done; 1 failed, with one line on standard error; 3 (status) a host did not answer.
+Exit codes: 0 done; 1 failed, with one line on standard error; 3 (status) a host did not answer, or not all hosts are
+known to have the same records.
 END
 }
 
@@ -65,8 +66,9 @@ help_status() {
   cat <<'END'
 usage: domain.sh status [--dir D]
 
-Asks every host and prints one line for each: host, role, public and private address, state, position.
-Exits with 3 when a host did not answer.
+Asks every host and prints one line for each: host, role, public and private address, state, position; then whether all
+hosts have the same records, and if not, one line for each host that has not, with the first record that differs.
+Exits with 3 when a host did not answer, or when not all hosts are known to have the same records (behind, too).
 END
 }
 

@@ -11,9 +11,10 @@ import picocli.CommandLine.Spec;
 /** Prints the table of hosts. */
 @Command(
         name = "status",
-        description = "Asks every host of the folder and prints host, role, addresses, state and position.",
+        description = "Asks every host of the folder and prints host, role, addresses, state and position,"
+                + " and whether all hosts have the same records.",
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:every host answered", "1:failed", "2:wrong usage", "3:a host did not answer"},
+        exitCodeList = {"0:every host answered", "1:failed", "2:wrong usage", "3:a host did not answer, or not all hosts are identical"},
         mixinStandardHelpOptions = true)
 public final class StatusCommand implements Callable<Integer> {
 
@@ -29,9 +30,11 @@ public final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         DomainStatus status = DomainStatus.ask(folder.folder());
         status.table().print(spec.commandLine().getOut());
+        status.agreementLines().forEach(spec.commandLine().getOut()::println);
+        spec.commandLine().getOut().flush();
         PrintWriter err = spec.commandLine().getErr();
         status.failures().forEach(err::println);
         err.flush();
-        return status.complete() ? 0 : INCOMPLETE;
+        return status.complete() && status.identical() ? 0 : INCOMPLETE;
     }
 }

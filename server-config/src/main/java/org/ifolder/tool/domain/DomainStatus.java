@@ -1,12 +1,15 @@
 package org.ifolder.tool.domain;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.ifolder.tool.api.AgreementItem;
 import org.ifolder.tool.api.DomainApi;
 import org.ifolder.tool.api.HostApi;
 import org.ifolder.tool.api.HostItem;
@@ -31,9 +34,10 @@ public final class DomainStatus {
      * @param host whom was asked
      * @param hosts the host records that it knows; empty if it is in no Domain or did not answer
      * @param position its own position, or null
+     * @param agreement whether it says that the hosts are identical, or null
      * @param failure why there is no answer, or null
      */
-    record HostAnswer(HostSettings host, List<HostItem> hosts, Long position, Failure failure) {
+    record HostAnswer(HostSettings host, List<HostItem> hosts, Long position, AgreementItem agreement, Failure failure) {
 
         String state(Optional<HostItem> known) {
             if (failure != null) {
@@ -81,6 +85,36 @@ public final class DomainStatus {
     }
 
     /**
+     * Whether all hosts have the same records.
+     *
+     * @return false too if that is not known
+     */
+    public boolean identical() {
+        return agreement().identical();
+    }
+
+    /**
+     * Whether all hosts have the same records, in words: one line, or one for each host that has not.
+     *
+     * @return the lines
+     */
+    public List<String> agreementLines() {
+        return agreement().lines();
+    }
+
+    /** As the master says or, where it does not answer, another host. */
+    private Agreement agreement() {
+        return answers.stream().filter(answer -> answer.agreement() != null)
+                .min(Comparator.comparing(answer -> !isMaster(answer)))
+                .map(answer -> new Agreement(answer.agreement(), ZoneId.systemDefault()))
+                .orElse(new Agreement(null, ZoneId.systemDefault()));
+    }
+
+    private static boolean isMaster(HostAnswer answer) {
+        return answer.about(answer.host().name()).filter(host -> "MASTER".equals(host.role())).isPresent();
+    }
+
+    /**
      * One line for each host that did not answer.
      *
      * @return the lines
@@ -125,16 +159,17 @@ public final class DomainStatus {
         HostApi api = domain.asAdministrator(host).within(HOST_LIMIT);
         try {
             if (api.getIfJoined("domain", Object.class).isEmpty()) {
-                return new HostAnswer(host, List.of(), null, null);
+                return new HostAnswer(host, List.of(), null, null, null);
             }
             Long position = api.all("replication", ReplicationItem.class).stream()
                     .filter(item -> host.name().equals(item.name()))
                     .findFirst()
                     .map(ReplicationItem::position)
                     .orElse(null);
-            return new HostAnswer(host, api.all("hosts", HostItem.class), position, null);
+            return new HostAnswer(host, api.all("hosts", HostItem.class), position,
+                    api.get("replication/agreement", AgreementItem.class), null);
         } catch (Failure failure) {
-            return new HostAnswer(host, List.of(), null, failure);
+            return new HostAnswer(host, List.of(), null, null, failure);
         }
     }
 }
