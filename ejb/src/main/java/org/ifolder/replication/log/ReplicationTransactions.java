@@ -68,7 +68,9 @@ public class ReplicationTransactions {
         return new Replicator(localHost.id(), admission).receive(store, batch, reigns.current());
     }
 
-    /** Notes that a batch could not be applied. An own stream that is being taken back stays in that condition, to be tried again. */
+    /**
+     * Notes that a batch could not be applied. An own stream that is being taken back stays in that condition, to be tried again.
+     */
     public void poison(StreamId stream, String reason) {
         StreamProgress progress = store.progress(stream);
         boolean ownAgain = progress.condition() == Condition.TAKING_BACK;

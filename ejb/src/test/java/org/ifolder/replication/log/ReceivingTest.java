@@ -80,7 +80,8 @@ class ReceivingTest {
         List<Change> reports = new ArrayList<>();
         for (int i = 10; i < 50; i++) {
             ObjectNode payload = JsonNodeFactory.instance.objectNode().put("kind", "IFOLDERS").put("scope", "DOMAIN")
-                    .put("readers", "ADMINISTRATORS").put("host", "a").put("rows", version).put("chunks", 1).put("outcome", "COMPLETE");
+                    .put("readers", "ADMINISTRATORS").put("host", "a").put("rows", version).put("chunks", 1)
+                    .put("outcome", "COMPLETE");
             payload.putArray("columns").add("id").add("name");
             payload.putArray("ifolders").add("a-1").add("a-2");
             reports.add(new Change("report", "a-" + i, SealedBatches.version(version), false, payload));

@@ -110,13 +110,15 @@ class SnapshotStoreTest {
                 .containsExactlyElementsOf(RECORDS.subList(2, 5));
         assertThat(between(new RecordPlace("right", "a-1/m-1"), new RecordPlace("right", "a-1/m-2")))
                 .containsExactlyElementsOf(RECORDS.subList(2, 3));
-        assertThat(between(new RecordPlace("right", ""), new RecordPlace("rights", ""))).containsExactlyElementsOf(RECORDS.subList(1, 3));
+        assertThat(between(new RecordPlace("right", ""), new RecordPlace("rights", "")))
+                .containsExactlyElementsOf(RECORDS.subList(1, 3));
     }
 
     @Test
     void recordsSayWhatTheirColumnsSayWhateverWasNoted() {
         write(store -> store.apply(CollectionName.CATALOG, RECORDS));
-        host.run(() -> host.em().createNativeQuery("update ifolder_usage set size_bytes = 99 where record_key = 'a-3'").executeUpdate());
+        host.run(() -> host.em().createNativeQuery("update ifolder_usage set size_bytes = 99 where record_key = 'a-3'")
+                .executeUpdate());
 
         assertThat(between(new RecordPlace("usage", "a-2"), null)).containsExactly(usage("a-3", 1, 99));
     }
@@ -190,7 +192,8 @@ class SnapshotStoreTest {
         StreamDescription description = read(store -> store.describe(STREAM));
 
         assertThat(description).usingRecursiveComparison().isEqualTo(new StreamDescription(SECOND.cursor(), Condition.FORK,
-                List.of(new Run("run", 0)), 1, 2, new SignedBytes(SECOND.body(), SECOND.signature()), List.of(new Superseded("old", 7))));
+                List.of(new Run("run", 0)), 1, 2, new SignedBytes(SECOND.body(), SECOND.signature()),
+                List.of(new Superseded("old", 7))));
         assertThat(description.lastBatch()).isPresent();
     }
 
