@@ -150,6 +150,22 @@ class ReceivingTest {
         assertThat(progress().reason()).isNull();
     }
 
+    @Test
+    @Tag("invariant-5")
+    void anOwnStreamThatIsTakenBackStaysSoThoughABatchCannotBeApplied() {
+        StreamId own = new StreamId(CollectionName.CATALOG, "m");
+        Change poison = new Change("usage", "m-1", SealedBatches.version(1), false,
+                JsonNodeFactory.instance.objectNode().put("files", "x"));
+        SealedBatch batch = SealedBatches.of(own, "before", Cursor.START, SealedBatches.digest(List.of()), List.of(poison));
+        host.run(() -> store().save(own, StreamProgress.START.in(Condition.TAKING_BACK, "restored")));
+
+        assertThatThrownBy(() -> host.bean(BatchReceiver.class).receive(batch, "s")).isInstanceOf(RuntimeException.class);
+
+        StreamProgress progress = host.call(() -> store().progress(own));
+        assertThat(progress.condition()).isEqualTo(Condition.TAKING_BACK);
+        assertThat(progress.reason()).startsWith("usage m-1 0.1.1: ");
+    }
+
     private static List<Change> changes(long version, long size) {
         List<Change> changes = new ArrayList<>();
         for (int i = 0; i < HALF; i++) {
