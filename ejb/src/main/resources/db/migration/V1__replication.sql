@@ -58,6 +58,7 @@ create table superseded_run (
     authority      varchar(40) not null,
     incarnation    varchar(40) not null,
     after_sequence bigint      not null,
+    up_to_sequence bigint      not null,
     primary key (collection, authority, incarnation)
 );
 

@@ -4,24 +4,72 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import org.ifolder.replication.catchup.CatchUpSettings;
+import org.ifolder.replication.catchup.SnapshotLeases;
 import org.ifolder.replication.log.ReplicationSettings;
 import org.ifolder.replication.log.ReplicationTransactions;
+import org.ifolder.replication.protocol.DigestScope;
 import org.ifolder.replication.protocol.StreamId;
+import org.ifolder.replication.protocol.catchup.StreamDescription;
+import org.ifolder.replication.protocol.snapshot.RangeDigests;
+import org.ifolder.replication.protocol.snapshot.RecordPage;
+import org.ifolder.replication.protocol.snapshot.RecordPlace;
+import org.ifolder.replication.protocol.snapshot.RecordRanges;
+import org.ifolder.replication.protocol.snapshot.RecordStamps;
+import org.ifolder.server.LocalHost;
 
-/** Boundary: this host's log, for a host that catches up. */
+/** Boundary: this host's log and records, for a host that catches up with it or compares itself with it. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class StreamLog {
+
+    private static final int MOST_PARTS = 64;
+
+    @Inject
+    private LocalHost localHost;
 
     @Inject
     private ReplicationTransactions transactions;
 
     @Inject
+    private SnapshotLeases leases;
+
+    @Inject
     private ReplicationSettings settings;
 
+    @Inject
+    private CatchUpSettings bounds;
+
+    /** How this host has a stream; what the asking host may copy from now on stays in the log. */
+    public StreamDescription describe(StreamId stream, String askingHost) {
+        StreamDescription description = transactions.write(store -> store.describe(stream));
+        leases.described(stream, askingHost, description.cursor().sequence());
+        return description;
+    }
+
     /** The batches of a stream after a sequence, in order, a bounded number and size. */
-    public BatchPage after(StreamId stream, long sequence) {
-        return BatchPage.of(transactions.read(store ->
-                store.batchesAfter(stream, sequence, settings.sendBatches(), settings.sendBytes())));
+    public BatchPage after(StreamId stream, long sequence, String askingHost) {
+        leases.fetched(stream, askingHost, sequence);
+        return transactions.write(store -> sequence < store.progress(stream).horizon() ? BatchPage.TRIMMED
+                : BatchPage.of(store.batchesAfter(stream, sequence, settings.sendBatches(), settings.sendBytes())));
+    }
+
+    /** The records of a stream after a place, up to what is asked and to this host's own bounds. */
+    public RecordPage records(StreamId stream, RecordPlace after, int maximumRecords, int maximumBytes, String askingHost) {
+        leases.renewed(stream, askingHost);
+        return transactions.write(store -> store.records(DigestScope.of(stream), after,
+                Math.max(1, Math.min(maximumRecords, bounds.snapshotRecords())),
+                Math.max(1, Math.min(maximumBytes, bounds.snapshotBytes()))));
+    }
+
+    /** The records between two places, as a few runs with their digests. */
+    public RecordRanges ranges(StreamId stream, RecordPlace after, RecordPlace upTo, int parts) {
+        return transactions.write(store -> new RangeDigests(localHost.id(), store, stream)
+                .ranges(after, upTo, Math.min(parts, MOST_PARTS)));
+    }
+
+    /** The records between two places, each with its version and hash, up to a bounded number. */
+    public RecordStamps stamps(StreamId stream, RecordPlace after, RecordPlace upTo) {
+        return transactions.write(store -> new RangeDigests(localHost.id(), store, stream).stamps(after, upTo));
     }
 }

@@ -9,6 +9,7 @@ import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.io.IOException;
+import java.util.function.Consumer;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.ifolder.replication.protocol.MalformedBatch;
 import org.ifolder.replication.relay.Links.LinkFailure;
@@ -63,13 +64,13 @@ class JmsLink {
     }
 
     /** Hears a destination in a session, and so on a thread, of its own. Messages that cannot be read are dropped and logged. */
-    final void hear(Destination destination, Hearing hearing) throws JMSException {
+    final void hear(Destination destination, Hearing hearing, Consumer<String> malformed) throws JMSException {
         Session session = connection.createSession(false, Session.DUPS_OK_ACKNOWLEDGE);
         MessageConsumer consumer = session.createConsumer(destination);
-        consumer.setMessageListener(message -> heard(destination, message, hearing));
+        consumer.setMessageListener(message -> heard(destination, message, hearing, malformed));
     }
 
-    private void heard(Destination destination, Message message, Hearing hearing) {
+    private void heard(Destination destination, Message message, Hearing hearing, Consumer<String> malformed) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         // The client library's threads know nothing of the application.
@@ -78,6 +79,7 @@ class JmsLink {
             hearing.hear(message);
         } catch (MalformedBatch | IOException | JMSException e) {
             LOG.warn("a message on {} was dropped: {}", destination, e.getMessage());
+            malformed.accept(e.getMessage());
         } catch (RuntimeException e) {
             // The receiver has noted and logged why; what is not applied is fetched or sent again.
             LOG.debug("a message on {} was not taken", destination, e);

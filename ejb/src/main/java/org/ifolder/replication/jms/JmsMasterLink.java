@@ -45,7 +45,8 @@ final class JmsMasterLink extends JmsLink implements MasterLink {
             if (heard.add(host)) {
                 try {
                     broker.provideInbound(host);
-                    hear(ActiveMQDestination.createQueue(Addresses.inbound(host)), message -> take(message, host));
+                    hear(ActiveMQDestination.createQueue(Addresses.inbound(host)), message -> take(message, host),
+                            reason -> listener.onMalformed(reason, host));
                 } catch (JMSException e) {
                     throw new LinkFailure("cannot hear host " + host, e);
                 }
@@ -57,7 +58,10 @@ final class JmsMasterLink extends JmsLink implements MasterLink {
         switch (Messages.kindOf(message)) {
             case BATCH -> listener.onBatch(Messages.batch(message), host);
             case HEARTBEAT -> listener.onHeartbeat(Messages.heartbeat(message), host);
-            default -> LOG.warn("a message of host {} of a kind that no slave sends was dropped", host);
+            default -> {
+                LOG.warn("a message of host {} of a kind that no slave sends was dropped", host);
+                listener.onMalformed("a message of a kind that no slave sends", host);
+            }
         }
     }
 

@@ -29,7 +29,7 @@ final class JmsSlaveLink extends JmsLink implements SlaveLink {
         this.listener = listener;
         try {
             for (Lane lane : Lane.values()) {
-                hear(ActiveMQDestination.createTopic(Addresses.lane(lane)), message -> take(message, lane));
+                hear(ActiveMQDestination.createTopic(Addresses.lane(lane)), message -> take(message, lane), listener::onMalformed);
             }
         } catch (JMSException e) {
             closeConnection();
@@ -42,7 +42,10 @@ final class JmsSlaveLink extends JmsLink implements SlaveLink {
         switch (Messages.kindOf(message)) {
             case BATCH -> listener.onBatch(Messages.batch(message));
             case HEADS -> listener.onHeads(lane, Messages.heads(message));
-            default -> LOG.warn("a message of a kind that no master sends was dropped");
+            default -> {
+                LOG.warn("a message of a kind that no master sends was dropped");
+                listener.onMalformed("a message of a kind that no master sends");
+            }
         }
     }
 

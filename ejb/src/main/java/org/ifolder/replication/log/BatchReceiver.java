@@ -81,7 +81,7 @@ public class BatchReceiver {
         StreamProgress progress = transactions.read(store -> store.progress(batch.stream()));
         String cause = rootOf(failure).toString();
         if (progress.condition() != Condition.POISON || !progress.reason().endsWith(cause)) {
-            transactions.poison(batch.stream(), poison.first(batch).map(Poison::toString)
+            transactions.poison(batch, poison.first(batch).map(Poison::toString)
                     .orElseGet(() -> batch + " could not be applied: " + cause));
         }
     }

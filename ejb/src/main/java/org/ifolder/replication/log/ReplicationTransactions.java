@@ -9,14 +9,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.ifolder.replication.protocol.ChangeAdmission;
 import org.ifolder.replication.protocol.CollectionName;
-import org.ifolder.replication.protocol.Condition;
 import org.ifolder.replication.protocol.HostKeys;
 import org.ifolder.replication.protocol.Replicator;
 import org.ifolder.replication.protocol.SealedBatch;
 import org.ifolder.replication.protocol.Sealer;
 import org.ifolder.replication.protocol.Signer;
-import org.ifolder.replication.protocol.StreamId;
-import org.ifolder.replication.protocol.StreamProgress;
 import org.ifolder.replication.protocol.Verdict;
 import org.ifolder.replication.record.Replicas;
 import org.ifolder.server.LocalHost;
@@ -68,13 +65,9 @@ public class ReplicationTransactions {
         return new Replicator(localHost.id(), admission).receive(store, batch, reigns.current());
     }
 
-    /**
-     * Notes that a batch could not be applied. An own stream that is being taken back stays in that condition, to be tried again.
-     */
-    public void poison(StreamId stream, String reason) {
-        StreamProgress progress = store.progress(stream);
-        boolean ownAgain = progress.condition() == Condition.TAKING_BACK;
-        store.save(stream, progress.in(ownAgain ? Condition.TAKING_BACK : Condition.POISON, reason));
+    /** Notes that a batch could not be applied. */
+    public void poison(SealedBatch batch, String reason) {
+        Replicator.poisoned(store, batch, reason);
     }
 
     /** Does a step of a snapshot, of retention or of an administrator, in a transaction of its own. */

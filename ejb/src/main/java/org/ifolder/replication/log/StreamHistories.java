@@ -42,8 +42,8 @@ class StreamHistories {
     }
 
     List<Superseded> superseded(StreamId stream) {
-        return of(stream, em.createQuery("select r.key.incarnation, r.after from SupersededRun r" + OF_STREAM, Object[].class))
-                .getResultStream().map(row -> new Superseded((String) row[0], (Long) row[1])).toList();
+        return of(stream, em.createQuery("select r.key.incarnation, r.after, r.upTo from SupersededRun r" + OF_STREAM, Object[].class))
+                .getResultStream().map(row -> new Superseded((String) row[0], (Long) row[1], (Long) row[2])).toList();
     }
 
     void supersede(StreamId stream, Superseded superseded) {
@@ -51,7 +51,7 @@ class StreamHistories {
         if (known == null) {
             em.persist(new SupersededRun(stream, superseded));
         } else {
-            known.endAfter(superseded.after());
+            known.widen(superseded);
         }
     }
 

@@ -18,16 +18,21 @@ class SupersededRun {
     @Column(name = "after_sequence", nullable = false)
     private long after;
 
+    @Column(name = "up_to_sequence", nullable = false)
+    private long upTo;
+
     protected SupersededRun() {
     }
 
     SupersededRun(StreamId stream, Superseded superseded) {
         this.key = new RunKey(stream, superseded.incarnation());
         this.after = superseded.after();
+        this.upTo = superseded.upTo();
     }
 
-    /** Of two decisions about one run, the one counts that leaves less of it. */
-    void endAfter(long sequence) {
-        after = Math.min(after, sequence);
+    /** Of two decisions about one run both count. */
+    void widen(Superseded superseded) {
+        after = Math.min(after, superseded.after());
+        upTo = Math.max(upTo, superseded.upTo());
     }
 }

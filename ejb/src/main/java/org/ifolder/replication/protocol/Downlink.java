@@ -11,14 +11,15 @@ public final class Downlink {
 
     /**
      * The streams of which the heads tell what {@code store} does not know, the Domain's first (R7.10): more than is here, or something
-     * else. What is to be done about each, {@code CatchUpPlan} says.
+     * else; and those that have stopped, which may go on by now. What is to be done about each, {@code CatchUpPlan} says.
      *
      * @param self this host's id; how its own streams compare, {@code OwnStreams} looks
      */
     public static List<StreamId> behind(String self, Heads heads, ReplicationStore store) {
         return heads.streams().stream()
                 .filter(head -> !head.authority().equals(self))
-                .filter(head -> !isKnown(head.cursor(), store, head.stream()))
+                .filter(head -> !isKnown(head.cursor(), store, head.stream())
+                        || store.progress(head.stream()).condition().isStopped())
                 .map(StreamHead::stream)
                 .sorted(Comparator.comparing(StreamId::collection))
                 .toList();

@@ -42,6 +42,18 @@ public final class Replicator {
         return judged;
     }
 
+    /**
+     * Notes, in a transaction of its own, that a batch could not be applied; nothing where it is not the one that comes next, as a
+     * repeat that fails holds nothing up. An own stream that is being taken back stays in that condition, to be tried again.
+     */
+    public static void poisoned(ReplicationStore store, SealedBatch batch, String reason) {
+        StreamProgress progress = store.progress(batch.stream());
+        if (batch.header().previous().equals(progress.cursor())) {
+            boolean own = progress.condition() == Condition.TAKING_BACK;
+            store.save(batch.stream(), progress.in(own ? Condition.TAKING_BACK : Condition.POISON, reason));
+        }
+    }
+
     private static Standing standing(ReplicationStore store, SealedBatch batch, StreamProgress progress, Reign reign) {
         boolean repeats = batch.header().from() <= progress.cursor().sequence();
         Optional<String> known = repeats ? store.hashOfBatchFrom(batch.stream(), batch.header().from()) : Optional.empty();

@@ -10,11 +10,12 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
  * @param condition whether the stream flows
  * @param difference how the slave's records differ from what the authority has signed; null while they agree
  * @param horizon the sequence up to which the slave's log no longer holds the stream
+ * @param apart whether the master, by its heads, has something of this slave's own stream that the slave does not know
  * @param digest fingerprint of the digest of the records that the slave has at its cursor
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record StreamReport(CollectionName collection, String authority, Cursor cursor, Condition condition, String difference,
-        long horizon, String digest) {
+        long horizon, boolean apart, String digest) {
 
     @JsonIgnore
     public StreamId stream() {

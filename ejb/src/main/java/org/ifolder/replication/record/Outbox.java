@@ -10,6 +10,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.List;
 import org.ifolder.refusal.Refusal;
 import org.ifolder.replication.protocol.BatchFormat;
 import org.ifolder.replication.protocol.Change;
@@ -37,6 +38,9 @@ public class Outbox {
 
     @Inject
     private Replicas replicas;
+
+    @Inject
+    private CollectionRecords records;
 
     @Inject
     private OutboxOrder order;
@@ -75,6 +79,20 @@ public class Outbox {
     /** A new record may have the key of one whose tombstone was purged, and must be newer than that (R7.7). */
     private RecordVersion before(ReplicatedRecord record, CollectionName collection) {
         return record.version().equals(RecordVersion.NONE) ? purged.highest(collection) : record.version();
+    }
+
+    /**
+     * Writes a record as an administrator has decided between two histories of it, and notes it for the other hosts. Its stream is closed
+     * until that is done.
+     *
+     * @param decided the whole record, in a version newer than any before
+     * @param before hash of what the record said here until now; null where no live record was
+     */
+    public void decide(CollectionName collection, Change decided, String before) {
+        records.overwrite(collection, List.of(decided));
+        em.persist(new OutboxEntry(order.next(), collection, BatchFormat.write(decided),
+                new ContentChange(before, decided.contentHash())));
+        signalAfterCommit();
     }
 
     private void signalAfterCommit() {

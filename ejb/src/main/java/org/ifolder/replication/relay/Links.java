@@ -57,6 +57,9 @@ public interface Links {
         void onBatch(SealedBatch batch, String from);
 
         void onHeartbeat(Heartbeat heartbeat, String from);
+
+        /** A message of that host could not be read, and was dropped. */
+        void onMalformed(String reason, String from);
     }
 
     /** What a slave hears from the master. */
@@ -65,6 +68,9 @@ public interface Links {
         void onBatch(SealedBatch batch);
 
         void onHeads(Lane lane, Heads heads);
+
+        /** A message of the master could not be read, and was dropped. */
+        void onMalformed(String reason);
     }
 
     /** The link is down. */

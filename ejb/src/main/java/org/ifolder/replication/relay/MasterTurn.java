@@ -1,10 +1,16 @@
 package org.ifolder.replication.relay;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ifolder.replication.log.PublishedBatch;
+import org.ifolder.replication.protocol.CollectionName;
+import org.ifolder.replication.protocol.Condition;
+import org.ifolder.replication.protocol.Cursor;
+import org.ifolder.replication.protocol.Downlink;
 import org.ifolder.replication.protocol.Heads;
 import org.ifolder.replication.protocol.Heartbeat;
 import org.ifolder.replication.protocol.HostProgress;
@@ -12,13 +18,16 @@ import org.ifolder.replication.protocol.Lane;
 import org.ifolder.replication.protocol.SealedBatch;
 import org.ifolder.replication.protocol.StreamHead;
 import org.ifolder.replication.protocol.StreamId;
+import org.ifolder.replication.protocol.StreamProgress;
+import org.ifolder.replication.protocol.StreamReport;
 import org.ifolder.replication.protocol.Verdict;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The relay at the master: gives every batch, its own and the slaves', its position and publishes it once; says the heads once a
- * second. What a crash keeps from being published after it got its position, the slaves see in the heads, and fetch.
+ * second. What a crash keeps from being published after it got its position, the slaves see in the heads, and fetch. What a slave tells
+ * of its streams shows where the master itself lacks something: it then asks that slave.
  */
 final class MasterTurn implements RelayTurn, Links.MasterListener {
 
@@ -29,14 +38,16 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
 
     private final Relaying relaying;
     private final Links.MasterLink link;
-    private final Map<StreamId, Long> published = new HashMap<>();
+    private final Map<StreamId, Cursor> published = new HashMap<>();
+    private final String self;
     private long position;
     private long headsDueAt;
 
     MasterTurn(Relaying relaying) {
         this.relaying = relaying;
+        this.self = relaying.reign().master();
         this.position = relaying.publication().lastPosition();
-        relaying.publication().heads().forEach(head -> published.put(head.stream(), head.sequence()));
+        relaying.publication().heads().forEach(head -> published.put(head.stream(), head.cursor()));
         this.link = relaying.links().openAsMaster(this);
     }
 
@@ -61,7 +72,7 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
             for (PublishedBatch batch : batches) {
                 link.publish(batch);
                 position = batch.position();
-                published.merge(batch.batch().stream(), batch.batch().header().to(), Math::max);
+                published.put(batch.batch().stream(), batch.batch().cursor());
             }
             sayHeadsIfDue();
             if (batches.isEmpty()) {
@@ -72,10 +83,16 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
     }
 
     private void sayHeads() {
+        List<String> others = relaying.hosts().others();
+        List<StreamReport> mine = relaying.status().reports();
         Collection<StreamHead> heads = published.entrySet().stream()
-                .map(head -> new StreamHead(head.getKey().collection(), head.getKey().authority(), head.getValue()))
+                .map(head -> new StreamHead(head.getKey().collection(), head.getKey().authority(), head.getValue(),
+                        relaying.board().floor(head.getKey(), head.getValue(), others)))
                 .toList();
-        List<HostProgress> hosts = relaying.board().progress(relaying.hosts().others(), heads, position);
+        heads.forEach(relaying.board()::head);
+        List<HostProgress> hosts = new ArrayList<>();
+        hosts.add(relaying.status().master(mine, position));
+        hosts.addAll(relaying.board().progress(others, Map.copyOf(published), position, mine));
         for (Lane lane : Lane.values()) {
             Heads ofLane = new Heads(relaying.reign().domain(), relaying.reign().epoch(), position,
                     heads.stream().filter(head -> Lane.of(head.collection()) == lane).toList(),
@@ -91,20 +108,79 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
     public void onBatch(SealedBatch batch, String from) {
         if (!batch.header().authority().equals(from)) {
             LOG.warn("{} from {}: refused, a slave sends only batches of its own", batch, from);
+            relaying.refusals().count(from, batch + ": a slave sends only batches of its own");
             return;
         }
-        if (relaying.receiver().receive(batch, from).kind() == Verdict.Kind.APPLY) {
+        Verdict verdict = relaying.receiver().receive(batch, from);
+        if (verdict.kind() == Verdict.Kind.APPLY) {
             relaying.signal().raise();
+        } else if (verdict.kind() == Verdict.Kind.FORK) {
+            relaying.catchUp().request(batch.stream(), from);
+        } else if (verdict.kind() == Verdict.Kind.REFUSED) {
+            relaying.refusals().count(from, batch + ": " + verdict.reason());
         }
+    }
+
+    @Override
+    public void onMalformed(String reason, String from) {
+        relaying.refusals().count(from, reason);
     }
 
     @Override
     public void onHeartbeat(Heartbeat heartbeat, String from) {
         if (!heartbeat.host().equals(from) || !heartbeat.domain().equals(relaying.reign().domain())) {
             LOG.warn("heartbeat of {} from {}: refused", heartbeat.host(), from);
+            relaying.refusals().count(from, "a heartbeat of " + heartbeat.host() + " in Domain " + heartbeat.domain());
             return;
         }
-        relaying.board().heard(heartbeat);
+        if (!relaying.board().heard(heartbeat)) {
+            LOG.debug("a second copy of host {} is heard", from);
+            return;
+        }
+        lookAtOwnStreams(heartbeat);
+        heartbeat.streams().stream().filter(report -> !report.authority().equals(self))
+                .filter(report -> report.authority().equals(from) ? mustBeAsked(report) : hasMore(report))
+                .forEach(report -> relaying.catchUp().request(report.stream(), from));
+    }
+
+    /** Whether the slave has more of the master's own streams than the master, or something else: then the master was restored. */
+    private void lookAtOwnStreams(Heartbeat heartbeat) {
+        if (relaying.numbering().isDistrusted(heartbeat.host())) {
+            relaying.numbering().streams().agrees(heartbeat.host());
+            return;
+        }
+        boolean all = true;
+        for (CollectionName collection : CollectionName.values()) {
+            StreamId stream = new StreamId(collection, self);
+            Optional<Cursor> there = heartbeat.streams().stream().filter(report -> report.stream().equals(stream))
+                    .map(StreamReport::cursor).findFirst();
+            boolean known = relaying.numbering().knows(stream, there.orElse(Cursor.START));
+            if (!known || !relaying.numbering().isStreaming(stream)) {
+                all = false;
+                relaying.numbering().streams().hasMore(heartbeat.host(), collection, relaying.clock().millis());
+                relaying.catchUp().request(stream, heartbeat.host());
+            }
+        }
+        if (all) {
+            relaying.numbering().streams().agrees(heartbeat.host());
+        }
+    }
+
+    /** Whether a slave has more of a third host's stream than the master, which has lost it with a restored database. */
+    private boolean hasMore(StreamReport report) {
+        return relaying.transactions().read(store -> !Downlink.isKnown(report.cursor(), store, report.stream())
+                && store.progress(report.stream()).condition() == Condition.STREAMING);
+    }
+
+    /** Whether what the slave sends of its own stream will not be enough: its log begins too late, or the two have another history. */
+    private boolean mustBeAsked(StreamReport report) {
+        return relaying.transactions().read(store -> {
+            StreamProgress progress = store.progress(report.stream());
+            Cursor mine = progress.cursor();
+            boolean otherHistory = mine.sequence() >= report.cursor().sequence() && !Downlink.isKnown(report.cursor(), store, report.stream());
+            return mine.sequence() < report.horizon() || otherHistory || report.apart() || progress.condition() == Condition.FORK
+                    || progress.condition() == Condition.SNAPSHOT;
+        });
     }
 
     @Override

@@ -12,8 +12,10 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.ifolder.replication.protocol.CollectionName;
+import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.server.LocalHost;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -99,13 +101,21 @@ public class OutboxRelay {
     }
 
     private void sealPending() {
+        Set<String> others = relaying.toBeHeard();
         for (CollectionName collection : CollectionName.values()) {
-            for (int sealed = 0; sealed < BATCHES_A_TURN && relaying.transactions().seal(collection).isPresent(); sealed++) {
-                if (sealed == BATCHES_A_TURN - 1) {
-                    relaying.signal().raise();
-                }
+            int sealed = 0;
+            while (sealed < BATCHES_A_TURN && relaying.numbering().maySeal(collection, others) && seal(collection)) {
+                sealed++;
+            }
+            if (sealed == BATCHES_A_TURN) {
+                relaying.signal().raise();
             }
         }
+    }
+
+    private boolean seal(CollectionName collection) {
+        StreamId own = new StreamId(collection, localHost.id());
+        return relaying.receiver().alone(own, () -> relaying.transactions().seal(collection)).isPresent();
     }
 
     private RelayTurn turn() {

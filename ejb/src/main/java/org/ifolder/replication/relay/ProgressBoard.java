@@ -1,5 +1,6 @@
 package org.ifolder.replication.relay;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -12,18 +13,29 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.ifolder.replication.log.Publication;
+import org.ifolder.replication.protocol.Cursor;
 import org.ifolder.replication.protocol.Heads;
 import org.ifolder.replication.protocol.Heartbeat;
+import org.ifolder.replication.protocol.HostAgreement;
+import org.ifolder.replication.protocol.HostAgreement.State;
 import org.ifolder.replication.protocol.HostProgress;
 import org.ifolder.replication.protocol.StreamHead;
 import org.ifolder.replication.protocol.StreamId;
+import org.ifolder.replication.protocol.StreamReport;
+import org.ifolder.replication.protocol.catchup.IncarnationWatch;
 
-/** How far each host is: worked out at the master from the slaves' heartbeats, told to the slaves with the heads. In memory only. */
+/**
+ * How far each host is, and whether it agrees: worked out at the master from the slaves' heartbeats, told to the slaves with the heads. In
+ * memory only, so that after a start nothing is known of a host before it was heard.
+ */
 @ApplicationScoped
 public class ProgressBoard {
 
     @Inject
     private Publication publication;
+
+    @Inject
+    private RelaySettings settings;
 
     @Inject
     private Clock clock;
@@ -33,6 +45,14 @@ public class ProgressBoard {
 
     private final Map<String, Heard> heard = new ConcurrentHashMap<>();
 
+    private final Map<String, SecondCopy> copies = new ConcurrentHashMap<>();
+
+    private final Map<String, HostAgreement> agreements = new ConcurrentHashMap<>();
+
+    private final Map<StreamId, StreamHead> heads = new ConcurrentHashMap<>();
+
+    private IncarnationWatch watch;
+
     private volatile Heads lastHeads;
 
     private volatile long lastHeadsAt;
@@ -40,15 +60,52 @@ public class ProgressBoard {
     private record Heard(Heartbeat heartbeat, long at) {
     }
 
-    /** Notes a slave's sign of life. */
-    void heard(Heartbeat heartbeat) {
-        heard.put(heartbeat.host(), new Heard(heartbeat, clock.millis()));
+    private record SecondCopy(long since, long last) {
+    }
+
+    @PostConstruct
+    void prepare() {
+        watch = new IncarnationWatch(settings.silenceMilliseconds());
+    }
+
+    /**
+     * Notes a slave's sign of life.
+     *
+     * @return whether the process that gave it is the host, and not a second copy of it
+     */
+    boolean heard(Heartbeat heartbeat) {
+        long now = clock.millis();
+        boolean admitted;
+        synchronized (this) {
+            admitted = watch.heard(heartbeat.host(), heartbeat.incarnation(), now);
+        }
+        if (admitted) {
+            heard.put(heartbeat.host(), new Heard(heartbeat, now));
+        } else {
+            copies.merge(heartbeat.host(), new SecondCopy(now, now), (before, one) ->
+                    isSilentSince(before.last(), now) ? one : new SecondCopy(before.since(), now));
+        }
+        return admitted;
+    }
+
+    private boolean isSilentSince(long time, long now) {
+        return now - time >= settings.silenceMilliseconds();
     }
 
     /** Notes what the master says. */
     void heads(Heads heads) {
         lastHeads = heads;
         lastHeadsAt = clock.millis();
+    }
+
+    /** Notes what the master says of a stream. */
+    void head(StreamHead head) {
+        heads.put(head.stream(), head);
+    }
+
+    /** What the master said last of a stream; empty while it has said nothing. */
+    public Optional<StreamHead> headOf(StreamId stream) {
+        return Optional.ofNullable(heads.get(stream));
     }
 
     /** What the master said last on the lane that tells of hosts; empty before the first. */
@@ -61,19 +118,40 @@ public class ProgressBoard {
         return lastHeadsAt;
     }
 
+    /** Whether the master has said nothing for a while. */
+    boolean isMasterSilent() {
+        return isSilentSince(lastHeadsAt, clock.millis());
+    }
+
+    /**
+     * The sequence of a stream that each of these hosts has reached: 0 while one of them has not been heard since the start.
+     *
+     * @param published how far the master has published the stream
+     */
+    long floor(StreamId stream, Cursor published, Collection<String> hosts) {
+        long floor = published.sequence();
+        for (String host : hosts) {
+            Heard last = heard.get(host);
+            long reached = last == null ? 0 : last.heartbeat().streams().stream()
+                    .filter(report -> report.stream().equals(stream)).mapToLong(report -> report.cursor().sequence())
+                    .findFirst().orElse(0);
+            floor = Math.min(floor, reached);
+        }
+        return floor;
+    }
+
     /**
      * How far each of these hosts is, by the master's clock.
      *
      * @param published how far the master has published each stream
      * @param position the last position given
+     * @param mine how the master has each stream
      */
-    List<HostProgress> progress(Collection<String> hosts, Collection<StreamHead> published, long position) {
+    List<HostProgress> progress(Collection<String> hosts, Map<StreamId, Cursor> published, long position, List<StreamReport> mine) {
         List<HostProgress> progress = new ArrayList<>();
         for (String host : hosts) {
             Heard last = heard.get(host);
-            HostProgress of = last == null
-                    ? progressOf(host, List.of(), 0, 0, published, position)
-                    : progressOf(host, last.heartbeat().streams(), last.heartbeat().backlog(), last.at(), published, position);
+            HostProgress of = progressOf(host, last, published, position, mine);
             progress.add(of);
             if (last != null) {
                 confirmed.fire(new ConfirmedHost(host, of.lagChanges()));
@@ -82,26 +160,50 @@ public class ProgressBoard {
         return progress;
     }
 
-    private HostProgress progressOf(String host, List<StreamHead> cursors, long backlog, long heardAt,
-            Collection<StreamHead> published, long position) {
-        Map<StreamId, Long> has = cursors.stream()
-                .collect(Collectors.toMap(StreamHead::stream, StreamHead::sequence, Math::max));
+    private HostProgress progressOf(String host, Heard last, Map<StreamId, Cursor> published, long position, List<StreamReport> mine) {
+        Map<StreamId, Long> has = last == null ? Map.of() : last.heartbeat().streams().stream()
+                .collect(Collectors.toMap(StreamReport::stream, report -> report.cursor().sequence(), Math::max));
         long lag = 0;
         long confirmedPosition = position;
         long oldest = Long.MAX_VALUE;
-        for (StreamHead head : published) {
-            long sequence = has.getOrDefault(head.stream(), 0L);
-            if (head.authority().equals(host) || sequence >= head.sequence()) {
+        for (Map.Entry<StreamId, Cursor> head : published.entrySet()) {
+            long sequence = has.getOrDefault(head.getKey(), 0L);
+            if (head.getKey().authority().equals(host) || sequence >= head.getValue().sequence()) {
                 continue;
             }
-            lag += head.sequence() - sequence;
-            Optional<Publication.Place> first = publication.firstAfter(head.stream(), sequence);
+            lag += head.getValue().sequence() - sequence;
+            Optional<Publication.Place> first = publication.firstAfter(head.getKey(), sequence);
             if (first.isPresent()) {
                 confirmedPosition = Math.min(confirmedPosition, first.get().position() - 1);
                 oldest = Math.min(oldest, first.get().publishedAt());
             }
         }
         double seconds = oldest == Long.MAX_VALUE ? 0 : Math.max(0, clock.millis() - oldest) / 1000.0;
-        return new HostProgress(host, confirmedPosition, backlog, lag, seconds, heardAt);
+        SecondCopy copy = copies.get(host);
+        return new HostProgress(host, confirmedPosition, last == null ? 0 : last.heartbeat().backlog(), lag, seconds,
+                last == null ? 0 : last.at(), last == null ? null : last.heartbeat().incarnation(),
+                copy == null || isSilentSince(copy.last(), clock.millis()) ? 0 : copy.since(), agreement(host, last, mine, oldest));
+    }
+
+    private HostAgreement agreement(String host, Heard last, List<StreamReport> mine, long oldestUnconfirmed) {
+        long now = clock.millis();
+        if (last == null || isSilentSince(last.at(), now)) {
+            return note(host, State.UNKNOWN, last == null ? 0 : last.at(), 0, List.of());
+        }
+        AgreementJudgement judgement = AgreementJudgement.of(last.heartbeat().streams(), mine);
+        State state = judgement.state() == State.IDENTICAL && last.heartbeat().backlog() > 0 ? State.BEHIND : judgement.state();
+        long asOf = switch (state) {
+            case IDENTICAL -> last.at();
+            case BEHIND -> oldestUnconfirmed == Long.MAX_VALUE ? 0 : Math.min(last.at(), oldestUnconfirmed);
+            default -> 0;
+        };
+        return note(host, state, now, asOf, judgement.streams());
+    }
+
+    /** Notes a host's agreement. @param at when the state began, if it is not the one before */
+    HostAgreement note(String host, State state, long at, long asOf, List<HostAgreement.Concern> streams) {
+        return agreements.compute(host, (any, before) -> new HostAgreement(state,
+                before == null || before.state() != state ? at : before.since(),
+                before == null ? asOf : Math.max(before.asOf(), asOf), streams));
     }
 }

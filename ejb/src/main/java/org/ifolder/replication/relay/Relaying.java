@@ -3,6 +3,9 @@ package org.ifolder.replication.relay;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Set;
+import org.ifolder.replication.catchup.CatchUp;
+import org.ifolder.replication.catchup.OwnNumbering;
 import org.ifolder.replication.log.BatchReceiver;
 import org.ifolder.replication.log.Publication;
 import org.ifolder.replication.log.Reigns;
@@ -10,10 +13,14 @@ import org.ifolder.replication.log.ReplicationSettings;
 import org.ifolder.replication.log.ReplicationTransactions;
 import org.ifolder.replication.protocol.Reign;
 import org.ifolder.replication.record.RelaySignal;
+import org.ifolder.server.LocalHost;
 
 /** What both roles of the relay work with. */
 @ApplicationScoped
 class Relaying {
+
+    @Inject
+    private LocalHost localHost;
 
     @Inject
     private Links links;
@@ -32,6 +39,12 @@ class Relaying {
 
     @Inject
     private CatchUp catchUp;
+
+    @Inject
+    private OwnNumbering numbering;
+
+    @Inject
+    private Refusals refusals;
 
     @Inject
     private ReplicationStatus status;
@@ -73,6 +86,24 @@ class Relaying {
 
     CatchUp catchUp() {
         return catchUp;
+    }
+
+    OwnNumbering numbering() {
+        return numbering;
+    }
+
+    Refusals refusals() {
+        return refusals;
+    }
+
+    /** This run of the host. */
+    String incarnation() {
+        return localHost.incarnation();
+    }
+
+    /** The hosts that are heard before this one numbers anything after a start. */
+    Set<String> toBeHeard() {
+        return localHost.isMaster() ? hosts.active() : Set.of(localHost.masterId());
     }
 
     ReplicationStatus status() {

@@ -1,20 +1,29 @@
 package org.ifolder.replication.relay;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.ifolder.replication.protocol.CollectionName;
+import org.ifolder.replication.protocol.Cursor;
 import org.ifolder.replication.protocol.Downlink;
 import org.ifolder.replication.protocol.Heads;
 import org.ifolder.replication.protocol.Heartbeat;
+import org.ifolder.replication.protocol.HostProgress;
 import org.ifolder.replication.protocol.Lane;
 import org.ifolder.replication.protocol.SealedBatch;
+import org.ifolder.replication.protocol.StreamHead;
 import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.replication.protocol.Uplink;
 import org.ifolder.replication.protocol.Verdict;
+import org.ifolder.replication.protocol.catchup.OwnStreams;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The relay at a slave: sends what the master lacks of this host's own batches, once, whatever the number of slaves (R1.4); takes what
- * the master publishes, and has what is missing fetched; tells the master once a second how far it is.
+ * the master publishes, and has what is missing fetched; tells the master once a second how far it is. It sends nothing but that before
+ * the master has said that this process is the host, and not a second copy of it.
  */
 final class SlaveTurn implements RelayTurn, Links.SlaveListener {
 
@@ -22,20 +31,35 @@ final class SlaveTurn implements RelayTurn, Links.SlaveListener {
 
     private final Relaying relaying;
     private final String self;
+    private final String master;
     private final Uplink uplink;
     private final Links.SlaveLink link;
+    private final Set<Lane> level = EnumSet.noneOf(Lane.class);
+    private volatile boolean admitted;
     private long heartbeatDueAt;
 
     SlaveTurn(Relaying relaying, String self) {
         this.relaying = relaying;
         this.self = self;
+        this.master = relaying.reign().master();
         this.uplink = new Uplink(self, relaying.settings().windowChanges(), relaying.settings().rewindAfterHeads());
-        this.link = relaying.links().openToMaster(relaying.reign().master(), this);
+        this.link = relaying.links().openToMaster(master, this);
     }
 
     @Override
     public void take() {
         link.check();
+        if (relaying.clock().millis() >= heartbeatDueAt) {
+            link.send(new Heartbeat(relaying.reign().domain(), self, relaying.incarnation(), relaying.status().backlog(),
+                    relaying.status().reports()));
+            heartbeatDueAt = relaying.clock().millis() + relaying.settings().headsMilliseconds();
+        }
+        if (admitted) {
+            sendDue();
+        }
+    }
+
+    private void sendDue() {
         List<SealedBatch> due;
         do {
             synchronized (uplink) {
@@ -44,43 +68,97 @@ final class SlaveTurn implements RelayTurn, Links.SlaveListener {
             }
             due.forEach(link::send);
         } while (!due.isEmpty());
-        if (relaying.clock().millis() >= heartbeatDueAt) {
-            link.send(new Heartbeat(relaying.reign().domain(), self, relaying.status().backlog(),
-                    relaying.status().cursors()));
-            heartbeatDueAt = relaying.clock().millis() + relaying.settings().headsMilliseconds();
-        }
     }
 
     @Override
     public void onBatch(SealedBatch batch) {
-        Verdict verdict = relaying.receiver().receive(batch, relaying.reign().master());
+        Verdict verdict = relaying.receiver().receive(batch, master);
         boolean own = batch.header().authority().equals(self);
-        if (own && verdict.kind() == Verdict.Kind.DUPLICATE) {
+        if (verdict.kind() == Verdict.Kind.REFUSED) {
+            relaying.refusals().count(master, batch + ": " + verdict.reason());
+        } else if (own && verdict.kind() == Verdict.Kind.DUPLICATE) {
             synchronized (uplink) {
                 uplink.receipt(batch);
             }
             relaying.signal().raise();
-        } else if (!own && verdict.kind() == Verdict.Kind.GAP) {
-            relaying.catchUp().request(batch.stream());
+        } else if (own) {
+            relaying.numbering().closeIfStopped(batch.stream());
+        } else if (verdict.kind() == Verdict.Kind.GAP || verdict.kind() == Verdict.Kind.FORK) {
+            relaying.catchUp().request(batch.stream(), master);
         }
+    }
+
+    @Override
+    public void onMalformed(String reason) {
+        relaying.refusals().count(master, reason);
     }
 
     @Override
     public void onHeads(Lane lane, Heads heads) {
         if (!heads.domain().equals(relaying.reign().domain()) || heads.epoch() < relaying.reign().epoch()) {
             LOG.warn("heads of Domain {} epoch {}: refused", heads.domain(), heads.epoch());
+            relaying.refusals().count(master, "heads of Domain " + heads.domain() + " epoch " + heads.epoch());
             return;
         }
+        heads.streams().forEach(relaying.board()::head);
         if (lane == Lane.CATALOG_AND_REPORT) {
             relaying.board().heads(heads);
+            hearWhoIsAdmitted(heads);
             synchronized (uplink) {
                 uplink.masterSays(heads);
             }
         }
+        lookAtOwnStreams(lane, heads);
         for (StreamId stream : relaying.transactions().read(store -> Downlink.behind(self, heads, store))) {
-            relaying.catchUp().request(stream);
+            relaying.catchUp().request(stream, master);
         }
         relaying.signal().raise();
+    }
+
+    private void hearWhoIsAdmitted(Heads heads) {
+        Optional<String> named = heads.hosts().stream().filter(host -> host.host().equals(self)).map(HostProgress::incarnation)
+                .filter(incarnation -> incarnation != null).findFirst();
+        if (named.isEmpty()) {
+            return;
+        }
+        boolean mine = named.get().equals(relaying.incarnation());
+        OwnStreams own = relaying.numbering().streams();
+        if (!mine && !own.isRefused()) {
+            LOG.error("host {} takes another process for this host: this one sends nothing and numbers nothing while that one lives",
+                    master);
+        } else if (mine && own.isRefused()) {
+            LOG.warn("host {} takes this process for this host again", master);
+        }
+        relaying.numbering().admitted(mine);
+        admitted = mine;
+    }
+
+    /** Whether the master has more of this host's own streams than this host, or something else: then it was restored. */
+    private void lookAtOwnStreams(Lane lane, Heads heads) {
+        OwnStreams own = relaying.numbering().streams();
+        boolean all = true;
+        for (CollectionName collection : lane.collections()) {
+            StreamId stream = new StreamId(collection, self);
+            Cursor there = heads.streams().stream().filter(head -> head.stream().equals(stream)).map(StreamHead::cursor)
+                    .findFirst().orElse(Cursor.START);
+            boolean known = relaying.numbering().knows(stream, there);
+            relaying.numbering().isApart(stream, !known);
+            if (!known || !relaying.numbering().isStreaming(stream)) {
+                all = false;
+                own.hasMore(master, collection, relaying.clock().millis());
+                relaying.catchUp().request(stream, master);
+            }
+        }
+        synchronized (level) {
+            if (all) {
+                level.add(lane);
+            } else {
+                level.remove(lane);
+            }
+            if (level.size() == Lane.values().length) {
+                own.agrees(master);
+            }
+        }
     }
 
     @Override

@@ -161,7 +161,7 @@ class SnapshotStoreTest {
     @Test
     void aSnapshotUnderWayIsKeptAsItIs() {
         StreamDescription from = new StreamDescription(FIRST.cursor(), Condition.STREAMING, List.of(new Run("run", 0)), 3, 4,
-                new SignedBytes(FIRST.body(), FIRST.signature()), List.of(new Superseded("old", 7)));
+                new SignedBytes(FIRST.body(), FIRST.signature()), List.of(new Superseded("old", 7, 9)));
         for (long records = 0; records < 3; records++) {
             SnapshotProgress progress = new SnapshotProgress("b", from, new RecordPlace("usage", "a-" + records), records,
                     SealedBatches.digest(RECORDS.subList(0, (int) records)));
@@ -185,15 +185,15 @@ class SnapshotStoreTest {
             store.append(FIRST);
             store.append(SECOND);
             store.save(STREAM, new StreamProgress(SECOND.cursor(), Condition.FORK, "why", 1, 1, null, 0));
-            store.supersede(STREAM, new Superseded("old", 9));
-            store.supersede(STREAM, new Superseded("old", 7));
+            store.supersede(STREAM, new Superseded("old", 9, 30));
+            store.supersede(STREAM, new Superseded("old", 7, 20));
         });
 
         StreamDescription description = read(store -> store.describe(STREAM));
 
         assertThat(description).usingRecursiveComparison().isEqualTo(new StreamDescription(SECOND.cursor(), Condition.FORK,
                 List.of(new Run("run", 0)), 1, 2, new SignedBytes(SECOND.body(), SECOND.signature()),
-                List.of(new Superseded("old", 7))));
+                List.of(new Superseded("old", 7, 30))));
         assertThat(description.lastBatch()).isPresent();
     }
 
@@ -223,7 +223,7 @@ class SnapshotStoreTest {
             store.append(SealedBatches.of(STREAM, "gone", Cursor.START, SealedBatches.digest(List.of()), RECORDS));
         });
         StreamDescription source = new StreamDescription(SECOND.cursor(), Condition.STREAMING, List.of(new Run("run", 0)), 0, 2,
-                new SignedBytes(SECOND.body(), SECOND.signature()), List.of(new Superseded("gone", 0)));
+                new SignedBytes(SECOND.body(), SECOND.signature()), List.of(new Superseded("gone", 0, 6)));
 
         write(store -> {
             assertThat(store.history(STREAM).runs()).hasSize(1);

@@ -6,10 +6,14 @@ import static org.ifolder.replication.protocol.Batches.CATALOG;
 import static org.ifolder.replication.protocol.Batches.batch;
 import static org.ifolder.replication.protocol.Batches.ifolder;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BatchFormatTest {
 
     private static final String HEADER = "{\"format\":1,\"domain\":\"d\",\"epoch\":1,\"collection\":\"CATALOG\",\"authority\":\"s\","
-            + "\"incarnation\":\"i\",\"previous\":{\"incarnation\":\"\",\"sequence\":0,\"hash\":\"\"},\"to\":1}";
+            + "\"incarnation\":\"i\",\"previous\":{\"incarnation\":\"\",\"sequence\":0,\"hash\":\"\"},\"to\":1,\"digest\":\"f\"}";
     private static final String CHANGE =
             "{\"type\":\"ifolder\",\"key\":\"s-1\",\"version\":{\"epoch\":0,\"term\":1,\"counter\":1},\"removed\":false,"
             + "\"payload\":{\"a\":1}}";
@@ -46,13 +50,66 @@ class BatchFormatTest {
 
     @Test
     void fieldsOfALaterVersionAreIgnoredAndStayInTheBytes() {
-        String header = HEADER.replace("\"format\":1", "\"format\":2,\"digest\":{\"of\":[1,2]}");
+        String header = HEADER.replace("\"format\":1", "\"format\":2,\"seals\":{\"of\":[1,2]}");
         String change = CHANGE.replace("\"type\"", "\"reason\":\"x\",\"type\"");
         SealedBatch batch = read(text(header, change).replace("]}", "],\"more\":true}"));
 
         assertThat(batch.header().format()).isEqualTo(2);
         assertThat(BatchFormat.changes(batch)).hasSize(1);
-        assertThat(new String(batch.body(), StandardCharsets.UTF_8)).contains("digest", "reason", "more");
+        assertThat(new String(batch.body(), StandardCharsets.UTF_8)).contains("seals", "reason", "more");
+    }
+
+    @Test
+    @Tag("invariant-14")
+    void aLargeBatchIsCompressedAndReadBackTheSame() {
+        List<byte[]> changes = new ArrayList<>();
+        List<Change> expected = new ArrayList<>();
+        for (int i = 1; i <= 100; i++) {
+            expected.add(ifolder(i));
+            changes.add(BatchFormat.write(ifolder(i)));
+        }
+        BatchHeader header = new BatchHeader(1, "d", 1, CollectionName.CATALOG, "s", "i", Cursor.START, 100, "f");
+
+        byte[] compressed = BatchFormat.write(header, changes, 1000);
+
+        assertThat(compressed.length).isLessThan(BatchFormat.write(header, changes, Integer.MAX_VALUE).length / 2);
+        SealedBatch read = BatchFormat.read(compressed, "");
+        assertThat(read.header()).isEqualTo(header);
+        assertThat(read.body()).isSameAs(compressed);
+        assertThat(BatchFormat.changes(read)).isEqualTo(expected);
+    }
+
+    @Test
+    void aSmallBatchIsLeftAsItIs() {
+        BatchHeader header = new BatchHeader(1, "d", 1, CollectionName.CATALOG, "s", "i", Cursor.START, 1, "f");
+
+        assertThat(new String(BatchFormat.write(header, List.of(BatchFormat.write(ifolder(1))), 1000), StandardCharsets.UTF_8))
+                .startsWith("{\"header\":");
+    }
+
+    @Test
+    @Tag("invariant-14")
+    void bytesThatGrowBeyondTheLimitWhenDecompressedAreMalformed() throws IOException {
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bomb)) {
+            gzip.write(("{\"header\":" + HEADER + ",\"changes\":[").getBytes(StandardCharsets.UTF_8));
+            byte[] blanks = " ".repeat(65_536).getBytes(StandardCharsets.UTF_8);
+            for (long size = 0; size <= BatchFormat.MAXIMUM_JSON_BYTES; size += blanks.length) {
+                gzip.write(blanks);
+            }
+        }
+        SealedBatch batch = BatchFormat.read(bomb.toByteArray(), "");
+
+        assertThatThrownBy(() -> BatchFormat.changes(batch)).isInstanceOf(MalformedBatch.class);
+    }
+
+    @Test
+    void aCompressedBatchThatWasCutIsMalformed() {
+        BatchHeader header = new BatchHeader(1, "d", 1, CollectionName.CATALOG, "s", "i", Cursor.START, 1, "f");
+        byte[] whole = BatchFormat.write(header, List.of(BatchFormat.write(ifolder(1))), 0);
+
+        assertThatThrownBy(() -> BatchFormat.changes(BatchFormat.read(Arrays.copyOf(whole, whole.length / 2), "")))
+                .isInstanceOf(MalformedBatch.class);
     }
 
     @Test
@@ -70,7 +127,7 @@ class BatchFormatTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"domain\":\"d\",", "\"collection\":\"CATALOG\",", "\"authority\":\"s\",", "\"incarnation\":\"i\",",
-        "\"incarnation\":\"\",", ",\"hash\":\"\"", ",\"to\":1"})
+        "\"incarnation\":\"\",", ",\"hash\":\"\"", ",\"to\":1", ",\"digest\":\"f\""})
     void aHeaderThatLacksAPartIsMalformed(String part) {
         assertThat(HEADER).contains(part);
         assertThatThrownBy(() -> read(text(HEADER.replace(part, ""), CHANGE))).isInstanceOf(MalformedBatch.class);

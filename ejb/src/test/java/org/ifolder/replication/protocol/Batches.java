@@ -6,22 +6,22 @@ import java.util.List;
 import java.util.Optional;
 
 /** Batches, changes and ports for tests of the protocol. */
-final class Batches {
+public final class Batches {
 
-    static final String DOMAIN = "domain";
-    static final String MASTER = "m";
-    static final String SLAVE = "s";
-    static final Reign REIGN = new Reign(DOMAIN, 2, MASTER);
-    static final StreamId CATALOG = new StreamId(CollectionName.CATALOG, SLAVE);
+    public static final String DOMAIN = "domain";
+    public static final String MASTER = "m";
+    public static final String SLAVE = "s";
+    public static final Reign REIGN = new Reign(DOMAIN, 2, MASTER);
+    public static final StreamId CATALOG = new StreamId(CollectionName.CATALOG, SLAVE);
 
-    static final RecordTypes TYPES = type -> switch (type) {
+    public static final RecordTypes TYPES = type -> switch (type) {
         case "member" -> Optional.of(CollectionName.DOMAIN);
         case "ifolder" -> Optional.of(CollectionName.CATALOG);
         case "report" -> Optional.of(CollectionName.REPORT);
         default -> Optional.empty();
     };
 
-    static final HostKeys KEYS = new HostKeys() {
+    public static final HostKeys KEYS = new HostKeys() {
         @Override
         public boolean knows(String host) {
             return !host.equals("stranger");
@@ -40,28 +40,33 @@ final class Batches {
         return "signed by " + host;
     }
 
-    static Change change(String type, String key, long counter) {
+    public static Change change(String type, String key, long counter) {
         return new Change(type, key, new RecordVersion(0, 1, counter), false,
                 JsonNodeFactory.instance.objectNode().put("value", (int) counter));
     }
 
-    static Change ifolder(long counter) {
+    public static Change ifolder(long counter) {
         return change("ifolder", RecordKey.of(SLAVE, "1"), counter);
     }
 
-    /** A batch that continues {@code previous} with as many changes as are given. */
+    /** The tombstone of a record. */
+    public static Change removal(String key, long counter) {
+        return new Change("ifolder", key, new RecordVersion(0, 1, counter), true, null);
+    }
+
+    /** A batch that continues {@code previous} with as many changes as are given, and a digest of no meaning. */
     static SealedBatch batch(StreamId stream, Cursor previous, Change... changes) {
         return batch(DOMAIN, REIGN.epoch(), stream, "run", previous, changes);
     }
 
     static SealedBatch batch(String domain, long epoch, StreamId stream, String incarnation, Cursor previous, Change... changes) {
         BatchHeader header = new BatchHeader(BatchHeader.FORMAT, domain, epoch, stream.collection(), stream.authority(),
-                incarnation, previous, previous.sequence() + changes.length);
+                incarnation, previous, previous.sequence() + changes.length, "digest");
         List<byte[]> bytes = new ArrayList<>();
         for (Change change : changes) {
             bytes.add(BatchFormat.write(change));
         }
-        return BatchFormat.read(BatchFormat.write(header, bytes), signature(stream.authority()));
+        return BatchFormat.read(BatchFormat.write(header, bytes, Integer.MAX_VALUE), signature(stream.authority()));
     }
 
     static SealedBatch signed(SealedBatch batch, String signature) {

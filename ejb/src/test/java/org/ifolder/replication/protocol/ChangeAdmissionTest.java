@@ -114,6 +114,48 @@ class ChangeAdmissionTest {
     }
 
     @Test
+    @Tag("R7.2")
+    @Tag("invariant-7")
+    void whatIsOlderThanTheLogHereIsADuplicate() {
+        assertThat(admission.judge(FIRST, REIGN, new Standing(THIRD.cursor(), 2, Optional.empty(), true)))
+                .satisfies(is(Kind.DUPLICATE, "older than what the log here holds"));
+    }
+
+    @Test
+    @Tag("R8.3")
+    void aDomainChangeOfAnEndedReignIsAppliedUpToItsEnd() {
+        Reign second = new Reign(DOMAIN, 3, SLAVE, List.of(new PastReign(2, MASTER, 1)));
+        SealedBatch within = batch(DOMAIN, 2, DOMAIN_STREAM, "run", Cursor.START, change("member", "m-1", 1));
+        SealedBatch beyond = batch(DOMAIN, 2, DOMAIN_STREAM, "run", within.cursor(), change("member", "m-1", 2));
+
+        assertThat(admission.judge(within, second, new Standing(Cursor.START, 0, Optional.empty(), false)))
+                .isEqualTo(Verdict.APPLY);
+        assertThat(admission.judge(beyond, second, new Standing(within.cursor(), 0, Optional.empty(), true)))
+                .satisfies(is(Kind.REFUSED, "a Domain change beyond the end of epoch 2"));
+    }
+
+    @Test
+    @Tag("R8.3")
+    void aNewReignsDomainChangesWaitForThoseOfTheReignsBefore() {
+        Reign second = new Reign(DOMAIN, 3, SLAVE, List.of(new PastReign(2, MASTER, 1)));
+        SealedBatch first = batch(DOMAIN, 3, new StreamId(CollectionName.DOMAIN, SLAVE), "run", Cursor.START,
+                change("member", "m-1", 1));
+
+        assertThat(admission.judge(first, second, new Standing(Cursor.START, 0, Optional.empty(), false)))
+                .satisfies(is(Kind.GAP, "what earlier reigns have written has not all come yet"));
+        assertThat(admission.judge(first, second, new Standing(Cursor.START, 0, Optional.empty(), true)))
+                .isEqualTo(Verdict.APPLY);
+    }
+
+    @Test
+    @Tag("R8.3")
+    void aDomainChangeOfAnEpochNotHeardOfYetWaits() {
+        SealedBatch future = batch(DOMAIN, 3, DOMAIN_STREAM, "run", Cursor.START, change("member", "m-1", 1));
+
+        assertThat(judge(future, Cursor.START)).satisfies(is(Kind.GAP, "of epoch 3, which this host has not heard of yet"));
+    }
+
+    @Test
     @Tag("R7.6")
     void anAuthoritysOwnBatchStaysValidAcrossEpochs() {
         SealedBatch old = batch(DOMAIN, 1, CATALOG, "run", Cursor.START, ifolder(1));
@@ -203,11 +245,11 @@ class ChangeAdmissionTest {
     }
 
     private Verdict judge(SealedBatch batch, Cursor cursor) {
-        return admission.judge(batch, REIGN, cursor, Optional.empty());
+        return admission.judge(batch, REIGN, new Standing(cursor, 0, Optional.empty(), true));
     }
 
     private Verdict judge(SealedBatch batch, Cursor cursor, SealedBatch inLog) {
-        return admission.judge(batch, REIGN, cursor, Optional.of(inLog.hash()));
+        return admission.judge(batch, REIGN, new Standing(cursor, 0, Optional.of(inLog.hash()), true));
     }
 
     private static Consumer<Verdict> is(Kind kind, String reason) {

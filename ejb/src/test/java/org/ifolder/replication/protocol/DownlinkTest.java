@@ -15,9 +15,10 @@ import org.junit.jupiter.api.Test;
 @Tag("invariant-10")
 class DownlinkTest {
 
-    private static final StreamHead CATALOG_AT_1 = new StreamHead(CollectionName.CATALOG, SLAVE, 1);
-    private static final StreamHead REPORT_AT_1 = new StreamHead(CollectionName.REPORT, SLAVE, 1);
-    private static final StreamHead DOMAIN_AT_1 = new StreamHead(CollectionName.DOMAIN, MASTER, 1);
+    private static final SealedBatch FIRST = batch(CATALOG, Cursor.START, ifolder(1));
+    private static final StreamHead CATALOG_AT_1 = new StreamHead(CollectionName.CATALOG, SLAVE, FIRST.cursor(), 0);
+    private static final StreamHead REPORT_AT_1 = new StreamHead(CollectionName.REPORT, SLAVE, FIRST.cursor(), 0);
+    private static final StreamHead DOMAIN_AT_1 = new StreamHead(CollectionName.DOMAIN, MASTER, FIRST.cursor(), 0);
 
     private final MemoryStore store = new MemoryStore();
 
@@ -28,7 +29,7 @@ class DownlinkTest {
 
     @Test
     void aStreamThatHasCaughtUpIsNot() {
-        store.has(batch(CATALOG, Cursor.START, ifolder(1)));
+        store.has(FIRST);
 
         assertThat(behind("other", CATALOG_AT_1)).isEmpty();
     }
@@ -41,16 +42,31 @@ class DownlinkTest {
     }
 
     @Test
-    void aHostsOwnStreamsAreNeverFetchedFromElsewhere() {
+    void aHostsOwnStreamsAreComparedElsewhere() {
         assertThat(behind(SLAVE, CATALOG_AT_1)).isEmpty();
     }
 
     @Test
-    @Tag("invariant-6")
-    void aStoppedStreamIsNotAskedForAgainAndAgain() {
-        store.stopped.put(CATALOG, "a fork");
+    void aStreamThatIsAheadOfTheHeadsInTheSameHistoryIsNot() {
+        store.has(FIRST, batch(CATALOG, FIRST.cursor(), ifolder(2)));
 
-        assertThat(behind("other", CATALOG_AT_1, REPORT_AT_1)).containsExactly(REPORT_AT_1.stream());
+        assertThat(behind("other", CATALOG_AT_1)).isEmpty();
+    }
+
+    @Test
+    @Tag("R7.3")
+    void anotherHistoryIsNoticedWhateverItsLength() {
+        store.has(batch(DOMAIN, 2, CATALOG, "another run", Cursor.START, ifolder(1), ifolder(2)));
+
+        assertThat(behind("other", CATALOG_AT_1)).containsExactly(CATALOG);
+    }
+
+    @Test
+    @Tag("invariant-6")
+    void aStoppedStreamIsLookedAtAgain() {
+        store.has(FIRST).stopped(CATALOG, Condition.FORK);
+
+        assertThat(behind("other", CATALOG_AT_1)).containsExactly(CATALOG);
     }
 
     private List<StreamId> behind(String self, StreamHead... heads) {

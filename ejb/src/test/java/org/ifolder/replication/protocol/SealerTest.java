@@ -4,18 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.ifolder.replication.protocol.Batches.CATALOG;
 import static org.ifolder.replication.protocol.Batches.REIGN;
 import static org.ifolder.replication.protocol.Batches.SLAVE;
+import static org.ifolder.replication.protocol.Batches.change;
 import static org.ifolder.replication.protocol.Batches.ifolder;
+import static org.ifolder.replication.protocol.Batches.removal;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ifolder.replication.protocol.digest.Digest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Tag("invariant-4")
 class SealerTest {
 
-    private static final BatchLimits WIDE = new BatchLimits(100, 100_000);
+    private static final int UNCOMPRESSED = Integer.MAX_VALUE;
+    private static final BatchLimits WIDE = new BatchLimits(100, 100_000, UNCOMPRESSED);
 
     private final MemoryStore store = new MemoryStore();
     private final List<byte[]> signed = new ArrayList<>();
@@ -28,7 +34,7 @@ class SealerTest {
 
     @Test
     void batchesAreNumberedWithoutGaps() {
-        Sealer sealer = sealer("run", new BatchLimits(2, 100_000));
+        Sealer sealer = sealer("run", new BatchLimits(2, 100_000, UNCOMPRESSED));
         for (int i = 1; i <= 5; i++) {
             store.waiting(ifolder(i));
         }
@@ -57,7 +63,7 @@ class SealerTest {
     void theOrderOfTheOutboxIsKeptSoThatARecordsVersionsAscend() {
         store.waiting(ifolder(1)).waiting(ifolder(2)).waiting(ifolder(3));
 
-        List<Change> changes = sealAll(sealer("run", new BatchLimits(2, 100_000))).stream()
+        List<Change> changes = sealAll(sealer("run", new BatchLimits(2, 100_000, UNCOMPRESSED))).stream()
                 .flatMap(batch -> BatchFormat.changes(batch).stream()).toList();
 
         assertThat(changes).containsExactly(ifolder(1), ifolder(2), ifolder(3));
@@ -69,7 +75,7 @@ class SealerTest {
         int size = BatchFormat.write(ifolder(1)).length;
         store.waiting(ifolder(1)).waiting(ifolder(2)).waiting(ifolder(3)).waiting(ifolder(4));
 
-        List<SealedBatch> batches = sealAll(sealer("run", new BatchLimits(100, size + 1)));
+        List<SealedBatch> batches = sealAll(sealer("run", new BatchLimits(100, size + 1, UNCOMPRESSED)));
 
         assertThat(batches).extracting(batch -> batch.header().to()).containsExactly(2L, 4L);
     }
@@ -79,7 +85,7 @@ class SealerTest {
     void aChangeLargerThanABatchMayBeTravelsAlone() {
         store.waiting(ifolder(1)).waiting(ifolder(2));
 
-        assertThat(sealAll(sealer("run", new BatchLimits(100, 1)))).hasSize(2);
+        assertThat(sealAll(sealer("run", new BatchLimits(100, 1, UNCOMPRESSED)))).hasSize(2);
     }
 
     @Test
@@ -103,10 +109,43 @@ class SealerTest {
         SealedBatch batch = sealer("run", WIDE).seal(store, CollectionName.CATALOG, REIGN).orElseThrow();
 
         assertThat(batch.header()).isEqualTo(new BatchHeader(BatchHeader.FORMAT, REIGN.domain(), REIGN.epoch(),
-                CollectionName.CATALOG, SLAVE, "run", Cursor.START, 1));
+                CollectionName.CATALOG, SLAVE, "run", Cursor.START, 1, store.digest(DigestScope.of(CATALOG)).fingerprint()));
         assertThat(signed).containsExactly(batch.body());
         assertThat(batch.hash()).isEqualTo(BatchFormat.hash(batch.body()));
         assertThat(BatchFormat.read(batch.body(), batch.signature()).header()).isEqualTo(batch.header());
+    }
+
+    @Test
+    @Tag("invariant-9")
+    void theDigestIsThatOfTheLiveRecordsAfterTheBatch() {
+        store.waiting(change("ifolder", "s-1", 1)).waiting(change("ifolder", "s-2", 1)).waiting(change("ifolder", "s-2", 2))
+                .waiting(removal("s-1", 2));
+
+        SealedBatch batch = sealer("run", WIDE).seal(store, CollectionName.CATALOG, REIGN).orElseThrow();
+
+        Digest live = Digest.empty();
+        live.add(change("ifolder", "s-2", 2).contentHash());
+        assertThat(batch.header().digest()).isEqualTo(live.fingerprint());
+    }
+
+    @Test
+    @Tag("R7.7")
+    void aRemovalIsRememberedForThePurge() {
+        store.waiting(ifolder(1)).waiting(removal("s-1", 2));
+
+        sealAll(sealer("run", WIDE));
+
+        assertThat(store.buried).containsExactly(removal("s-1", 2));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Condition.class, names = "STREAMING", mode = EnumSource.Mode.EXCLUDE)
+    @Tag("invariant-5")
+    void nothingIsSealedInAStreamThatDoesNotFlow(Condition condition) {
+        store.stopped(CATALOG, condition).waiting(ifolder(1));
+
+        assertThat(sealer("run", WIDE).seal(store, CollectionName.CATALOG, REIGN)).isEmpty();
+        assertThat(store.outbox).hasSize(1);
     }
 
     private Sealer sealer(String incarnation, BatchLimits limits) {

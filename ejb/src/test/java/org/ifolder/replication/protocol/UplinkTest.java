@@ -53,7 +53,7 @@ class UplinkTest {
 
     @Test
     void aMasterThatHasNothingOfThisHostGetsItFromTheBeginning() {
-        uplink.masterSays(new Heads(DOMAIN, 2, 0, List.of(new StreamHead(CollectionName.CATALOG, "other", 5)), List.of()));
+        uplink.masterSays(new Heads(DOMAIN, 2, 0, List.of(new StreamHead(CollectionName.CATALOG, "other", new Cursor("run", 5, "hash"), 0)), List.of()));
 
         assertThat(sequences(uplink.due(store, 2, MANY))).containsExactly(1L, 2L);
     }
@@ -199,7 +199,7 @@ class UplinkTest {
     }
 
     private void masterHas(long sequence) {
-        uplink.masterSays(new Heads(DOMAIN, 2, 0, List.of(new StreamHead(CollectionName.CATALOG, SLAVE, sequence)), List.of()));
+        uplink.masterSays(new Heads(DOMAIN, 2, 0, List.of(new StreamHead(CollectionName.CATALOG, SLAVE, new Cursor("run", sequence, "hash"), 0)), List.of()));
     }
 
     private void headsWithoutProgress(int heads, long sequence) {

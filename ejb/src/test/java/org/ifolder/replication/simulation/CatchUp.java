@@ -1,14 +1,28 @@
 package org.ifolder.replication.simulation;
 
-import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.ifolder.replication.protocol.Condition;
+import org.ifolder.replication.protocol.MalformedBatch;
 import org.ifolder.replication.protocol.StreamId;
-import org.ifolder.replication.simulation.Message.BatchMessage;
+import org.ifolder.replication.protocol.StreamProgress;
+import org.ifolder.replication.protocol.catchup.CatchUpPlan;
+import org.ifolder.replication.protocol.catchup.StreamDescription;
+import org.ifolder.replication.protocol.history.History.Comparison;
+import org.ifolder.replication.protocol.snapshot.Snapshot;
+import org.ifolder.replication.protocol.snapshot.SnapshotConflict;
+import org.ifolder.replication.protocol.snapshot.SnapshotProgress;
+import org.ifolder.replication.simulation.Message.DescribeAnswer;
+import org.ifolder.replication.simulation.Message.DescribeRequest;
+import org.ifolder.replication.simulation.Message.FetchAnswer;
 import org.ifolder.replication.simulation.Message.FetchRequest;
+import org.ifolder.replication.simulation.Message.PageAnswer;
+import org.ifolder.replication.simulation.Message.PageRequest;
 
 /**
- * A slave's one fetching thread: asks the master's log for one stream at a time, and for the next only when the answer is worked
- * off; so fetched batches never pile up.
+ * A host's one fetching thread: asks another host how it has a stream, then fetches or copies, one answer at a time; so what is
+ * fetched never piles up.
  */
 final class CatchUp {
 
@@ -16,42 +30,197 @@ final class CatchUp {
 
     private final Simulation world;
     private final HostProcess process;
-    private final Lane lane;
-    private final TreeSet<StreamId> wanted = new TreeSet<>(Database.STREAMS);
-    private StreamId asked;
+    private final Snapshot snapshots;
+    private final Map<StreamId, String> wanted = new TreeMap<>(Database.STREAMS);
+    private Lane lane;
+    private StreamId stream;
+    private String source;
+    private Message answer;
     private long askedAt;
 
     CatchUp(Simulation world, HostProcess process) {
         this.world = world;
         this.process = process;
-        this.lane = new Lane(world, process, world.reign().master());
+        this.snapshots = new Snapshot(process.host().id(), process.host());
+        process.host().database().snapshots.rows().forEach((copied, progress) -> wanted.put(copied, progress.source()));
     }
 
-    void want(StreamId stream) {
-        wanted.add(stream);
+    void want(StreamId wantedStream, String from) {
+        wanted.put(wantedStream, from);
     }
 
-    void answer(StreamId stream, List<BatchMessage> batches) {
-        if (stream.equals(asked)) {
-            batches.forEach(lane::add);
-            asked = null;
+    void answered(Message message) {
+        if (stream != null && answer == null) {
+            answer = message;
         }
     }
 
     boolean hasWork() {
-        return lane.hasWork() || asked != null || !wanted.isEmpty();
+        return stream != null || !wanted.isEmpty();
     }
 
     void step() {
-        if (lane.hasWork()) {
+        if (stream == null) {
+            begin();
+        } else if (lane.hasWork()) {
             lane.step();
-        } else if (asked == null && !wanted.isEmpty()) {
-            asked = wanted.pollFirst();
-            askedAt = world.clock();
-            world.send(process.host().id(), world.reign().master(),
-                    new FetchRequest(asked, process.begin().cursor(asked).sequence()));
+        } else if (answer instanceof DescribeAnswer described && described.stream().equals(stream)) {
+            follow(described.description());
+        } else if (answer instanceof FetchAnswer fetched && fetched.stream().equals(stream)) {
+            take(fetched);
+        } else if (answer instanceof PageAnswer page && page.stream().equals(stream)) {
+            take(page);
+        } else if (answer != null) {
+            answer = null;
         } else if (world.clock() > askedAt + PATIENCE) {
-            asked = null;
+            stream = null;
         }
+    }
+
+    private void begin() {
+        stream = wanted.keySet().iterator().next();
+        source = wanted.remove(stream);
+        lane = new Lane(world, process, source);
+        Optional<SnapshotProgress> underWay = process.begin().snapshot(stream).filter(progress -> progress.source().equals(source));
+        if (underWay.isPresent()) {
+            ask(new PageRequest(stream, underWay.get().upTo()));
+        } else {
+            ask(new DescribeRequest(stream));
+        }
+    }
+
+    private void ask(Message message) {
+        answer = null;
+        askedAt = world.clock();
+        world.send(process.host().site(), world.siteOf(source), message);
+    }
+
+    private boolean isOwn() {
+        return stream.authority().equals(process.host().id());
+    }
+
+    /** Whether it is for this source to say that two histories are a fork: for a slave the master, for the master the authority. */
+    private boolean decides() {
+        return !process.host().isMaster() || source.equals(stream.authority()) || isOwn();
+    }
+
+    private void follow(StreamDescription description) {
+        Transaction transaction = process.begin();
+        StreamProgress progress = transaction.progress(stream);
+        CatchUpPlan plan = world.construction().plan(transaction.describe(stream), description);
+        world.say(() -> process.host().site() + " about " + stream + " and " + source + ": " + plan);
+        switch (plan) {
+            case NOTHING -> {
+                release(transaction, progress);
+                stream = null;
+            }
+            case FETCH -> {
+                boolean begun = isOwn() ? takeBack(transaction, progress) : release(transaction, progress);
+                if (begun) {
+                    ask(new FetchRequest(stream, progress.cursor().sequence()));
+                } else {
+                    stream = null;
+                }
+            }
+            case COPY -> {
+                if (isOwn() && !process.writers().isEmpty()) {
+                    takeBack(transaction, progress);
+                    stream = null;
+                } else if (begins(transaction, description) && transaction.commit()) {
+                    ask(new PageRequest(stream, process.begin().snapshot(stream).orElseThrow().upTo()));
+                } else {
+                    stream = null;
+                }
+            }
+            case FORK -> {
+                if (decides()) {
+                    transaction.save(stream, progress.in(Condition.FORK, "other than at " + source));
+                    if (transaction.commit()) {
+                        world.ledger().forked(process.host(), stream);
+                    }
+                }
+                stream = null;
+            }
+        }
+    }
+
+    /** A snapshot cannot begin before the authority's key has come, by which it is checked. */
+    private boolean begins(Transaction transaction, StreamDescription description) {
+        try {
+            snapshots.begin(transaction, stream, source, description);
+            return true;
+        } catch (SnapshotConflict e) {
+            transaction.save(stream, transaction.progress(stream).in(Condition.FORK, e.getMessage()));
+            if (transaction.commit()) {
+                world.ledger().forked(process.host(), stream);
+            }
+            return false;
+        } catch (MalformedBatch e) {
+            world.say(() -> process.host().site() + ": " + e.getMessage());
+            return false;
+        }
+    }
+
+    /** The stream may go on where nothing is wrong any more. */
+    private boolean release(Transaction transaction, StreamProgress progress) {
+        boolean held = progress.condition() == Condition.FORK && decides() || progress.condition() == Condition.POISON
+                || progress.condition() == Condition.TAKING_BACK;
+        if (held) {
+            transaction.save(stream, progress.in(Condition.STREAMING, null));
+        }
+        boolean done = !held || transaction.commit();
+        if (done && isOwn()) {
+            process.ownStreams().caughtUp(source, stream.collection());
+        }
+        return done;
+    }
+
+    /** A conflict found while taking back waits for the administrator. */
+    private boolean takeBack(Transaction transaction, StreamProgress progress) {
+        if (progress.condition() == Condition.FORK) {
+            return false;
+        }
+        transaction.save(stream, progress.in(Condition.TAKING_BACK, "another host has more of it"));
+        return transaction.commit();
+    }
+
+    private void take(FetchAnswer fetched) {
+        if (fetched.batches().isEmpty()) {
+            if (isOwn()) {
+                wanted.putIfAbsent(stream, source);
+            }
+            stream = null;
+            return;
+        }
+        fetched.batches().forEach(lane::add);
+        ask(new FetchRequest(stream, fetched.batches().stream().map(Lane::read).flatMap(Optional::stream)
+                .mapToLong(batch -> batch.header().to()).max().orElse(fetched.after())));
+    }
+
+    private void take(PageAnswer answered) {
+        Transaction transaction = process.begin();
+        SnapshotProgress progress = transaction.snapshot(stream).orElse(null);
+        if (progress == null || !answered.after().equals(progress.upTo())) {
+            stream = null;
+            return;
+        }
+        Comparison comparison = progress.from().history().compare(answered.now().history());
+        if (comparison == Comparison.FORK || comparison == Comparison.AHEAD
+                || answered.now().horizon() > progress.from().cursor().sequence()) {
+            ask(new DescribeRequest(stream));
+            return;
+        }
+        snapshots.take(transaction, stream, answered.page());
+        if (answered.page().upTo() != null) {
+            boolean taken = transaction.commit();
+            ask(new PageRequest(stream, taken ? answered.page().upTo() : progress.upTo()));
+            return;
+        }
+        Optional<String> difference = world.construction().finish(snapshots, transaction, stream, answered.now());
+        if (transaction.commit()) {
+            world.ledger().copied(process.host(), stream, progress.records() + answered.page().records().size(), difference);
+            wanted.put(stream, source);
+        }
+        stream = null;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.ifolder.replication.protocol.Change;
 import org.ifolder.replication.protocol.CollectionName;
+import org.ifolder.replication.protocol.Cursor;
 import org.ifolder.replication.protocol.DigestScope;
 import org.ifolder.replication.protocol.RecordVersion;
 import org.ifolder.replication.protocol.Reign;
@@ -61,7 +62,7 @@ final class Database {
     static final Comparator<StreamId> STREAMS =
             Comparator.comparing(StreamId::collection).thenComparing(StreamId::authority);
 
-    final Table<RecordPlace, Row> records = new Table<>(Comparator.naturalOrder());
+    final Table<RecordPlace, Row> records = new Table<>(Comparator.<RecordPlace>naturalOrder());
     final Table<StreamId, StreamProgress> streams = new Table<>(STREAMS);
     final Table<DigestScope, Digest> digests =
             new Table<>(Comparator.comparing(DigestScope::collection).thenComparing(DigestScope::authority));
@@ -73,10 +74,10 @@ final class Database {
     final Table<Buried, Grave> tombstones = new Table<>(Comparator.comparing(Buried::stream, STREAMS)
             .thenComparingLong(Buried::sequence).thenComparing(Buried::place));
     /** How new the newest purged tombstone of an own stream was. */
-    final Table<CollectionName, RecordVersion> purged = new Table<>(Comparator.naturalOrder());
+    final Table<CollectionName, RecordVersion> purged = new Table<>(Comparator.<CollectionName>naturalOrder());
     final Table<Long, Waiting> outbox = new Table<>(Long::compare);
     /** The last batch of each stream that the master has given a position. */
-    final Table<StreamId, Long> published = new Table<>(STREAMS);
+    final Table<StreamId, Cursor> published = new Table<>(STREAMS);
     /** The master's one order of published batches. */
     final Table<Long, SealedBatch> positions = new Table<>(Long::compare);
     /** What receipts applied, in order; a record of the test only. */

@@ -10,11 +10,13 @@ import org.ifolder.replication.protocol.BatchHeader;
 import org.ifolder.replication.protocol.BatchLimits;
 import org.ifolder.replication.protocol.Change;
 import org.ifolder.replication.protocol.CollectionName;
+import org.ifolder.replication.protocol.Condition;
 import org.ifolder.replication.protocol.Cursor;
 import org.ifolder.replication.protocol.RecordVersion;
 import org.ifolder.replication.protocol.SealedBatch;
 import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.replication.protocol.Verdict;
+import org.ifolder.replication.protocol.retention.Retention;
 import org.ifolder.replication.simulation.Message.BatchMessage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -30,7 +32,9 @@ class HostileSlaveTest {
     private static final String VICTIM = "h2";
     private static final RecordVersion NEWEST = new RecordVersion(0, 1, 1_000_000);
 
-    private final Schedule schedule = new Schedule(3, 600, 0, 0, 20, 0, 0, 0, 0, 0.1, 0, new BatchLimits(3, 2000), 20, 3);
+    private final Schedule schedule = new Schedule(3, 600,
+            new Schedule.Links(0, 0, 20, 0, 0, 0), 0, 0, 0.1, 0, new BatchLimits(3, 2000, Integer.MAX_VALUE), 20, 3,
+            new Retention(Long.MAX_VALUE / 2, Long.MAX_VALUE / 2, Long.MAX_VALUE / 2), Schedule.Lives.QUIET);
     private final Simulation simulation =
             new Simulation(Runs.chance(7), schedule, new Construction(), Keyring.CHEAP, new Trace(false));
 
@@ -117,7 +121,7 @@ class HostileSlaveTest {
     void aSignedBatchThatCannotBeReadIsNotedAndTheNextGoodOneIsApplied() {
         StreamId stream = new StreamId(CollectionName.CATALOG, HOSTILE);
         BatchHeader header = header("domain", stream, atMaster(stream));
-        send(BatchFormat.write(header, List.of("{\"type\":\"ifolder\"}".getBytes(StandardCharsets.UTF_8))), HOSTILE);
+        send(BatchFormat.write(header, List.of("{\"type\":\"ifolder\"}".getBytes(StandardCharsets.UTF_8)), Integer.MAX_VALUE), HOSTILE);
 
         goOn();
 
@@ -138,15 +142,15 @@ class HostileSlaveTest {
 
     private void assertStopped(StreamId stream) {
         Database master = simulation.host(MASTER).database();
-        assertThat(master.streams.rows().get(stream).stopped().kind()).isEqualTo(Verdict.Kind.FOREIGN);
+        assertThat(master.progress(stream).condition()).isEqualTo(Condition.FOREIGN);
         assertThat(simulation.ledger().verdicts(Verdict.Kind.FOREIGN)).isEqualTo(1);
-        assertThat(simulation.host(HOSTILE).database().cursor(stream).sequence())
-                .as("the hostile slave went on writing").isGreaterThan(master.cursor(stream).sequence());
+        assertThat(simulation.host(HOSTILE).database().progress(stream).cursor().sequence())
+                .as("the hostile slave went on writing").isGreaterThan(master.progress(stream).cursor().sequence());
         for (String other : List.of("h2", "h3")) {
             assertThat(simulation.host(other).database().records.rows()).isEqualTo(new TreeMap<>(master.records.rows()));
             StreamId others = new StreamId(CollectionName.CATALOG, other);
-            assertThat(master.cursor(others)).isEqualTo(simulation.host(other).database().cursor(others))
-                    .isEqualTo(simulation.host(HOSTILE).database().cursor(others));
+            assertThat(master.progress(others).cursor()).isEqualTo(simulation.host(other).database().progress(others).cursor())
+                    .isEqualTo(simulation.host(HOSTILE).database().progress(others).cursor());
         }
     }
 
@@ -156,7 +160,7 @@ class HostileSlaveTest {
     }
 
     private Cursor atMaster(StreamId stream) {
-        return simulation.host(MASTER).database().cursor(stream);
+        return simulation.host(MASTER).database().progress(stream).cursor();
     }
 
     private static Change ifolder(String creator) {
@@ -169,11 +173,11 @@ class HostileSlaveTest {
 
     private BatchHeader header(String domain, StreamId stream, Cursor previous) {
         return new BatchHeader(BatchHeader.FORMAT, domain, 1, stream.collection(), stream.authority(), "hostile", previous,
-                previous.sequence() + 1);
+                previous.sequence() + 1, "");
     }
 
     private byte[] batch(String domain, StreamId stream, Cursor previous, Change change) {
-        return BatchFormat.write(header(domain, stream, previous), List.of(BatchFormat.write(change)));
+        return BatchFormat.write(header(domain, stream, previous), List.of(BatchFormat.write(change)), Integer.MAX_VALUE);
     }
 
     private void deliver(BatchMessage message) {

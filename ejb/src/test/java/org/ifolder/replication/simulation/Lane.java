@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.Optional;
 import org.ifolder.replication.protocol.BatchFormat;
 import org.ifolder.replication.protocol.MalformedBatch;
+import org.ifolder.replication.protocol.Replicator;
 import org.ifolder.replication.protocol.SealedBatch;
 import org.ifolder.replication.protocol.Verdict;
 import org.ifolder.replication.simulation.Message.BatchMessage;
@@ -70,13 +71,13 @@ final class Lane {
         open = process.begin();
         try {
             world.mayFail();
-            verdict = world.construction().receive(process, process.replicator(), open, batch, world.reign());
+            verdict = world.construction().receive(process, process.replicator(), open, batch, process.host().reign());
         } catch (TransientFailure e) {
             verdict = Verdict.poison(e.getMessage());
             open = process.begin();
-            open.stop(batch.stream(), verdict);
+            Replicator.poisoned(open, batch, verdict.reason());
         }
-        world.say(() -> process.host().id() + " judges " + batch + " " + verdict.kind() + " (" + verdict.reason() + ")");
+        world.say(() -> process.host().site() + " judges " + batch + " " + verdict.kind() + " (" + verdict.reason() + ")");
     }
 
     private void commit() {
@@ -85,17 +86,20 @@ final class Lane {
         if (transaction.commit()) {
             world.ledger().received(process.host(), from, batch, verdict);
         } else {
-            world.say(() -> process.host().id() + " rolls back " + batch);
+            world.say(() -> process.host().site() + " rolls back " + batch);
             batch = null;
         }
     }
 
     private void followUp() {
         boolean own = batch.stream().authority().equals(process.host().id());
+        boolean master = process.host().isMaster();
         if (own && verdict.kind() == Verdict.Kind.DUPLICATE) {
             process.uplink().receipt(batch);
-        } else if (!own && verdict.kind() == Verdict.Kind.GAP && !process.host().isMaster()) {
-            process.fetch(batch.stream());
+        } else if (verdict.kind() == Verdict.Kind.FORK) {
+            process.fetch(batch.stream(), master ? batch.stream().authority() : process.host().reign().master());
+        } else if (!own && verdict.kind() == Verdict.Kind.GAP && !master) {
+            process.fetch(batch.stream(), process.host().reign().master());
         }
     }
 }

@@ -3,46 +3,117 @@ package org.ifolder.replication.simulation;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.ifolder.replication.protocol.BatchFormat;
 import org.ifolder.replication.protocol.Change;
 import org.ifolder.replication.protocol.CollectionName;
-import org.ifolder.replication.protocol.RecordVersion;
 import org.ifolder.replication.protocol.SealedBatch;
 import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.replication.protocol.Verdict;
-import org.ifolder.replication.simulation.Database.RecordId;
-import org.ifolder.replication.simulation.Database.Row;
+import org.ifolder.replication.protocol.history.History;
 
-/** Remembers what was promised to users and what hosts decided, and compares it with the disks in the end. */
+/**
+ * Remembers what was promised to users, what was sealed and what hosts decided. A promise is kept by being part of its authority's
+ * history in the end; it may be broken only where a disk was put back before the change had left it, or where the administrator decided.
+ */
 final class Ledger {
 
-    private record ChangeId(String type, String key, RecordVersion version) {
+    /** A change that a user was told of. */
+    record Promise(String host, long begun, long acknowledged, Change change) {
 
-        static ChangeId of(Change change) {
-            return new ChangeId(change.type(), change.key(), change.version());
+        boolean isOf(StreamId stream, Simulation world) {
+            return host.equals(stream.authority()) && world.collectionOf(change.type()) == stream.collection();
         }
     }
 
-    private record Promise(String host, long begun, long acknowledged, Change change) {
-    }
-
     private final Simulation world;
-    private final Map<ChangeId, Promise> promises = new LinkedHashMap<>();
+    private final List<Promise> promises = new ArrayList<>();
+    private final Set<Promise> excused = new HashSet<>();
+    private final Map<String, SealedBatch> sealed = new HashMap<>();
+    private final Map<String, List<Change>> changes = new HashMap<>();
+    private final Map<Long, String> writers = new TreeMap<>();
     private final Map<Verdict.Kind, Integer> verdicts = new EnumMap<>(Verdict.Kind.class);
     private final Map<String, Integer> heldAgainst = new TreeMap<>();
+    private boolean rolledBack;
+    private int forks;
+    private int snapshots;
 
     Ledger(Simulation world) {
         this.world = world;
     }
 
     /** A user has the answer. */
-    void acknowledged(String host, long begun, List<Change> changes) {
-        changes.forEach(change ->
-                promises.put(ChangeId.of(change), new Promise(host, begun, world.step(), change)));
+    void acknowledged(SimulatedHost host, long begun, List<Change> acknowledged) {
+        acknowledged.forEach(change -> promises.add(new Promise(host.id(), begun, world.step(), change)));
+    }
+
+    /** A sealing transaction has committed. */
+    void sealed(SimulatedHost host, SealedBatch batch) {
+        sealed.put(batch.hash(), batch);
+        changes.put(batch.hash(), BatchFormat.changes(batch));
+        if (batch.header().collection() == CollectionName.DOMAIN) {
+            String other = writers.putIfAbsent(batch.header().epoch(), host.id());
+            if (other != null && !other.equals(host.id())) {
+                throw new Violation("%s and %s both wrote Domain changes in epoch %d", other, host.id(), batch.header().epoch());
+            }
+        }
+    }
+
+    /** A disk was put back, or is gone: what only it held is lost, and that is no fault of the protocol. */
+    void rolledBack() {
+        rolledBack = true;
+        for (Promise promise : promises) {
+            if (!excused.contains(promise) && world.hosts().stream().noneMatch(host -> holds(host, promise))) {
+                excused.add(promise);
+            }
+        }
+    }
+
+    private boolean holds(SimulatedHost host, Promise promise) {
+        Change change = promise.change();
+        StreamId stream = new StreamId(world.collectionOf(change.type()), promise.host());
+        boolean waits = host.id().equals(promise.host()) && host.database().outbox.rows().values().stream()
+                .anyMatch(waiting -> BatchFormat.change(waiting.change()).equals(change));
+        return waits || chain(host, stream).stream().anyMatch(batch -> changesOf(batch).contains(change));
+    }
+
+    /** The administrator has looked at both sides: what was only at the holder's is listed, and is dropped or taken over. */
+    void decided(StreamId stream, History authority, SimulatedHost holder) {
+        for (SealedBatch batch : chain(holder, stream)) {
+            if (!authority.contains(batch.header().incarnation(), batch.header().to())) {
+                promises.stream().filter(promise -> promise.isOf(stream, world))
+                        .filter(promise -> changesOf(batch).contains(promise.change())).forEach(excused::add);
+            }
+        }
+    }
+
+    /** The batches that have led to where a host has a stream, oldest first, also where its log no longer holds them. */
+    List<SealedBatch> chain(SimulatedHost host, StreamId stream) {
+        List<SealedBatch> chain = new ArrayList<>();
+        SealedBatch batch = sealed.get(host.database().progress(stream).cursor().hash());
+        while (batch != null) {
+            chain.add(0, batch);
+            batch = sealed.get(batch.header().previous().hash());
+        }
+        return chain;
+    }
+
+    List<Change> changesOf(SealedBatch batch) {
+        return changes.computeIfAbsent(batch.hash(), hash -> BatchFormat.changes(batch));
+    }
+
+    List<Promise> promises() {
+        return promises;
+    }
+
+    boolean isExcused(Promise promise) {
+        return excused.contains(promise);
     }
 
     int promised() {
@@ -51,6 +122,31 @@ final class Ledger {
 
     int verdicts(Verdict.Kind kind) {
         return verdicts.getOrDefault(kind, 0);
+    }
+
+    int forks() {
+        return forks;
+    }
+
+    int snapshots() {
+        return snapshots;
+    }
+
+    /** A host was found to have another history than its source. */
+    void forked(SimulatedHost host, StreamId stream) {
+        forks++;
+        if (!rolledBack && world.faults().happened(Faults.Kind.HOST_COPIED) == 0 && world.isHonest()) {
+            throw new Violation("%s found %s forked without cause", host.site(), stream);
+        }
+    }
+
+    /** A snapshot is complete. */
+    void copied(SimulatedHost host, StreamId stream, long records, Optional<String> difference) {
+        snapshots++;
+        world.say(() -> host.site() + " has copied " + stream + ", " + records + " records");
+        if (difference.isPresent()) {
+            throw new Violation("%s has copied %s: %s", host.site(), stream, difference.get());
+        }
     }
 
     /** How many messages were refused that this host brought to {@code receiver}. */
@@ -71,135 +167,41 @@ final class Ledger {
         if (verdict.kind() == Verdict.Kind.REFUSED) {
             heldAgainst.merge(receiver.id() + " from " + bringer, 1, Integer::sum);
         }
+        boolean copied = world.faults().happened(Faults.Kind.HOST_COPIED) > 0;
         boolean expected = switch (verdict.kind()) {
             case APPLY, DUPLICATE, GAP -> true;
             case POISON -> world.schedule().failure() > 0 || !world.isHonest();
+            case FORK, STOPPED -> rolledBack || copied || !world.isHonest();
             default -> !world.isHonest();
         };
         if (!expected) {
-            throw new Violation("%s judged %s %s without cause: %s", receiver.id(), batch, verdict.kind(), verdict.reason());
+            throw new Violation("%s judged %s %s without cause: %s", receiver.site(), batch, verdict.kind(), verdict.reason());
         }
-        if (verdict.kind() == Verdict.Kind.APPLY && world.host(batch.stream().authority()).database()
-                .batches(batch.stream()).stream().noneMatch(sealed -> sealed.hash().equals(batch.hash()))) {
-            throw new Violation("%s applied %s, which its authority does not remember", receiver.id(), batch);
+        if (verdict.kind() != Verdict.Kind.APPLY) {
+            return;
+        }
+        if (world.isHonest() && !sealed.containsKey(batch.hash())) {
+            throw new Violation("%s applied %s, which its authority does not remember", receiver.site(), batch);
+        }
+        if (verdict.difference() != null) {
+            throw new Violation("%s differs: %s", receiver.site(), verdict.difference());
         }
     }
 
     /** Compares all disks. @throws Violation on the first broken promise */
     void verify(List<SimulatedHost> hosts) {
-        SimulatedHost master = world.host(world.reign().master());
-        for (StreamId stream : master.database().streams.rows().keySet()) {
-            verifyStream(stream, hosts);
-        }
-        verifyPromises();
+        new Count(world, this, rolledBack).verify(hosts);
+    }
+
+    /** The surviving histories of all streams, by stream. */
+    Map<StreamId, List<SealedBatch>> survivors(List<SimulatedHost> hosts) {
+        Map<StreamId, List<SealedBatch>> survivors = new LinkedHashMap<>();
         for (SimulatedHost host : hosts) {
-            verifyRecords(master, host);
-        }
-        verifyPositions(master);
-    }
-
-    private void verifyStream(StreamId stream, List<SimulatedHost> hosts) {
-        Database authority = world.host(stream.authority()).database();
-        List<Change> sealed = changes(authority, stream);
-        verifyOrder(stream, sealed);
-        List<String> hashes = hashes(authority, stream);
-        for (SimulatedHost host : hosts) {
-            boolean own = host.id().equals(stream.authority());
-            if (!hashes(host.database(), stream).equals(hashes)) {
-                throw new Violation("%s has another log of %s", host.id(), stream);
-            }
-            if (!host.database().cursor(stream).equals(authority.cursor(stream))) {
-                throw new Violation("%s has another cursor of %s", host.id(), stream);
-            }
-            if (!applied(host.database(), stream).equals(own ? List.of() : sealed)) {
-                throw new Violation("%s did not apply each batch of %s once and in order", host.id(), stream);
+            for (CollectionName collection : CollectionName.values()) {
+                StreamId stream = new StreamId(collection, host.id());
+                survivors.put(stream, chain(host, stream));
             }
         }
-    }
-
-    /** Versions grow by one in each record; a transaction begun after another was acknowledged comes after it. */
-    private void verifyOrder(StreamId stream, List<Change> sealed) {
-        Map<RecordId, Long> counters = new HashMap<>();
-        for (Change change : sealed) {
-            long before = counters.getOrDefault(new RecordId(change.type(), change.key()), 0L);
-            if (change.version().counter() != before + 1) {
-                throw new Violation("in %s version %s of %s follows counter %d", stream, change.version(), change.key(), before);
-            }
-            counters.put(new RecordId(change.type(), change.key()), change.version().counter());
-        }
-        long earliestLater = Long.MAX_VALUE;
-        for (int i = sealed.size() - 1; i >= 0; i--) {
-            Promise promise = promises.get(ChangeId.of(sealed.get(i)));
-            if (promise != null) {
-                if (earliestLater < promise.begun()) {
-                    throw new Violation("in %s %s comes before what was acknowledged before it began", stream, sealed.get(i));
-                }
-                earliestLater = Math.min(earliestLater, promise.acknowledged());
-            }
-        }
-    }
-
-    private void verifyPromises() {
-        for (Promise promise : promises.values()) {
-            Change change = promise.change();
-            CollectionName collection = world.collectionOf(change.type());
-            List<Change> sealed = changes(world.host(promise.host()).database(), new StreamId(collection, promise.host()));
-            if (!sealed.contains(change)) {
-                throw new Violation("%s of %s was acknowledged by %s and is lost", change.version(), change.key(), promise.host());
-            }
-        }
-    }
-
-    /** The records are what the streams say, tombstones included, and the same as the master's. */
-    private void verifyRecords(SimulatedHost master, SimulatedHost host) {
-        Map<RecordId, Row> expected = new TreeMap<>(master.database().records.rows());
-        expected.clear();
-        for (StreamId stream : master.database().streams.rows().keySet()) {
-            for (Change change : changes(world.host(stream.authority()).database(), stream)) {
-                expected.put(new RecordId(change.type(), change.key()),
-                        new Row(stream.collection(), change.version(), change.removed(), change.payload()));
-            }
-        }
-        Map<RecordId, Row> present = host.database().records.rows();
-        expected.forEach((id, row) -> {
-            Row here = present.get(id);
-            if (row.removed() && (here == null || !here.removed())) {
-                throw new Violation("%s has %s instead of the tombstone of %s", host.id(), here, id);
-            }
-            if (!row.equals(here)) {
-                throw new Violation("%s has %s under %s, its authority wrote %s", host.id(), here, id, row);
-            }
-        });
-        if (present.size() != expected.size()) {
-            throw new Violation("%s has records that no stream brought", host.id());
-        }
-    }
-
-    private void verifyPositions(SimulatedHost master) {
-        Map<StreamId, Long> reached = new HashMap<>();
-        master.database().positions.rows().forEach((position, batch) -> {
-            if (reached.getOrDefault(batch.stream(), 0L) != batch.header().from() - 1) {
-                throw new Violation("position %d gives %s out of order", position, batch);
-            }
-            reached.put(batch.stream(), batch.header().to());
-        });
-    }
-
-    private static List<Change> changes(Database database, StreamId stream) {
-        List<Change> changes = new ArrayList<>();
-        database.batches(stream).forEach(batch -> changes.addAll(BatchFormat.changes(batch)));
-        return changes;
-    }
-
-    private static List<String> hashes(Database database, StreamId stream) {
-        return database.batches(stream).stream().map(SealedBatch::hash).toList();
-    }
-
-    private List<Change> applied(Database database, StreamId stream) {
-        return database.journal.rows().values().stream()
-                .filter(entry -> entry.collection() == stream.collection())
-                .flatMap(entry -> entry.changes().stream())
-                .filter(change -> world.authorityOf(change).equals(stream.authority()))
-                .toList();
+        return survivors;
     }
 }

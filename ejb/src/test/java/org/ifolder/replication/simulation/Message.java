@@ -2,8 +2,13 @@ package org.ifolder.replication.simulation;
 
 import java.util.List;
 import org.ifolder.replication.protocol.Heads;
+import org.ifolder.replication.protocol.Heartbeat;
+import org.ifolder.replication.protocol.Reign;
 import org.ifolder.replication.protocol.SealedBatch;
 import org.ifolder.replication.protocol.StreamId;
+import org.ifolder.replication.protocol.catchup.StreamDescription;
+import org.ifolder.replication.protocol.snapshot.RecordPage;
+import org.ifolder.replication.protocol.snapshot.RecordPlace;
 
 /** What hosts say to each other. */
 interface Message {
@@ -16,15 +21,35 @@ interface Message {
         }
     }
 
-    /** How far the master is; goes the way of the batches of one lane. */
-    record HeadsMessage(boolean domainLane, Heads heads) implements Message {
+    /** How far the master is, and who reigns; goes the way of the batches of one lane. */
+    record HeadsMessage(boolean domainLane, Heads heads, Reign reign) implements Message {
     }
 
-    /** A slave asks the master's log. */
+    /** A slave lives. */
+    record HeartbeatMessage(Heartbeat heartbeat) implements Message {
+    }
+
+    /** A host asks how another has a stream. */
+    record DescribeRequest(StreamId stream) implements Message {
+    }
+
+    /** How a host has a stream. */
+    record DescribeAnswer(StreamId stream, StreamDescription description) implements Message {
+    }
+
+    /** A host asks another's log. */
     record FetchRequest(StreamId stream, long after) implements Message {
     }
 
-    /** What the master's log has. */
-    record FetchAnswer(StreamId stream, List<BatchMessage> batches) implements Message {
+    /** What the log has. */
+    record FetchAnswer(StreamId stream, long after, List<BatchMessage> batches) implements Message {
+    }
+
+    /** A host asks for a page of a stream's records. */
+    record PageRequest(StreamId stream, RecordPlace after) implements Message {
+    }
+
+    /** A page of records, and the stream as it was described right after it. */
+    record PageAnswer(StreamId stream, RecordPlace after, RecordPage page, StreamDescription now) implements Message {
     }
 }

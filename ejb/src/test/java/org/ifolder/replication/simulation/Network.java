@@ -17,12 +17,12 @@ final class Network {
     }
 
     private final Random random;
-    private final Schedule schedule;
+    private final Schedule.Links schedule;
     private final List<Parcel> underWay = new ArrayList<>();
     private final Set<Way> cut = new HashSet<>();
     private boolean faulty = true;
 
-    Network(Random random, Schedule schedule) {
+    Network(Random random, Schedule.Links schedule) {
         this.random = random;
         this.schedule = schedule;
     }

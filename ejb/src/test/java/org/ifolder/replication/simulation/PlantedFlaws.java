@@ -4,17 +4,27 @@ import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ifolder.replication.protocol.BatchFormat;
 import org.ifolder.replication.protocol.Change;
 import org.ifolder.replication.protocol.CollectionName;
+import org.ifolder.replication.protocol.DigestScope;
 import org.ifolder.replication.protocol.PendingChange;
 import org.ifolder.replication.protocol.Reign;
 import org.ifolder.replication.protocol.Replicator;
 import org.ifolder.replication.protocol.SealedBatch;
+import org.ifolder.replication.protocol.StreamId;
+import org.ifolder.replication.protocol.StreamProgress;
 import org.ifolder.replication.protocol.Verdict;
-import org.ifolder.replication.simulation.Database.RecordId;
+import org.ifolder.replication.protocol.catchup.CatchUpPlan;
+import org.ifolder.replication.protocol.catchup.StreamDescription;
+import org.ifolder.replication.protocol.digest.ContentChange;
+import org.ifolder.replication.protocol.digest.Digest;
+import org.ifolder.replication.protocol.retention.Retention;
+import org.ifolder.replication.protocol.snapshot.RecordPage;
+import org.ifolder.replication.protocol.snapshot.RecordPlace;
+import org.ifolder.replication.protocol.snapshot.Snapshot;
 import org.ifolder.replication.simulation.Database.Row;
-import org.ifolder.replication.simulation.Database.StreamRow;
 
 /** Hosts that are put together wrongly, each in one way. The simulation is worth as much as the flaws that it finds. */
 final class PlantedFlaws {
@@ -26,10 +36,10 @@ final class PlantedFlaws {
     static final class CursorOutsideOfTheTransaction extends Construction {
         @Override
         Transaction begin(SimulatedHost host) {
-            return new Transaction(host.database()) {
+            return new Transaction(host) {
                 @Override
-                public void advance(SealedBatch batch) {
-                    host.database().streams.rows().put(batch.stream(), new StreamRow(batch.cursor(), null));
+                public void save(StreamId stream, StreamProgress progress) {
+                    host.database().streams.rows().put(stream, progress);
                 }
             };
         }
@@ -44,12 +54,14 @@ final class PlantedFlaws {
         Transaction begin(SimulatedHost host) {
             Map<CollectionName, Long> lastHere =
                     last.computeIfAbsent(host.process(), key -> new EnumMap<>(CollectionName.class));
-            return new Transaction(host.database()) {
+            return new Transaction(host) {
 
                 private final Map<CollectionName, Long> settled = new EnumMap<>(CollectionName.class);
+                private CollectionName asked;
 
                 @Override
                 public List<PendingChange> pending(CollectionName collection, int maximum) {
+                    asked = collection;
                     return super.pending(collection, Integer.MAX_VALUE).stream()
                             .filter(change -> change.id() > lastHere.getOrDefault(collection, 0L))
                             .limit(maximum)
@@ -57,9 +69,9 @@ final class PlantedFlaws {
                 }
 
                 @Override
-                public void settle(CollectionName collection, List<PendingChange> sealed) {
-                    super.settle(collection, sealed);
-                    settled.put(collection, sealed.get(sealed.size() - 1).id());
+                public void settle(List<PendingChange> sealed) {
+                    super.settle(sealed);
+                    settled.put(asked, sealed.get(sealed.size() - 1).id());
                 }
 
                 @Override
@@ -90,7 +102,7 @@ final class PlantedFlaws {
             if (verdict.kind() == Verdict.Kind.GAP) {
                 transaction.apply(batch.header().collection(), BatchFormat.changes(batch));
                 transaction.append(batch);
-                transaction.advance(batch);
+                transaction.save(batch.stream(), transaction.progress(batch.stream()).past(batch));
             }
             return verdict;
         }
@@ -103,8 +115,7 @@ final class PlantedFlaws {
             Verdict verdict = super.receive(process, replicator, transaction, batch, reign);
             if (batch.stream().authority().equals(process.host().id())) {
                 for (Change change : BatchFormat.changes(batch)) {
-                    transaction.write(new RecordId(change.type(), change.key()), new Row(batch.header().collection(),
-                            change.version(), change.removed(), change.payload()));
+                    transaction.write(RecordPage.placeOf(change), Row.of(batch.header().collection(), change));
                 }
             }
             return verdict;
@@ -135,11 +146,10 @@ final class PlantedFlaws {
     static final class OlderVersionOverwritesNewer extends RepeatsAppliedAgain {
         @Override
         Transaction begin(SimulatedHost host) {
-            return new Transaction(host.database()) {
+            return new Transaction(host) {
                 @Override
-                void upsert(CollectionName collection, Change change) {
-                    write(new RecordId(change.type(), change.key()),
-                            new Row(collection, change.version(), change.removed(), change.payload()));
+                Optional<ContentChange> upsert(CollectionName collection, Change change) {
+                    return Optional.of(write(RecordPage.placeOf(change), Row.of(collection, change)));
                 }
             };
         }
@@ -149,16 +159,77 @@ final class PlantedFlaws {
     static final class TombstoneDeletedAtOnce extends RepeatsAppliedAgain {
         @Override
         Transaction begin(SimulatedHost host) {
-            return new Transaction(host.database()) {
+            return new Transaction(host) {
                 @Override
-                void upsert(CollectionName collection, Change change) {
-                    super.upsert(collection, change);
-                    RecordId id = new RecordId(change.type(), change.key());
-                    if (records.get(id).removed()) {
-                        records.delete(id);
+                Optional<ContentChange> upsert(CollectionName collection, Change change) {
+                    Optional<ContentChange> content = super.upsert(collection, change);
+                    RecordPlace place = RecordPage.placeOf(change);
+                    if (records.get(place).removed()) {
+                        records.delete(place);
                     }
+                    return content;
                 }
             };
+        }
+    }
+
+    /** Tombstones go although not every host is known to have them, and at any age (against R7.7). */
+    static final class TombstonePurgedEarly extends RepeatsAppliedAgain {
+        @Override
+        void purge(Retention retention, Transaction transaction, StreamId stream, long now, long floor) {
+            transaction.purge(stream, Long.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE);
+        }
+    }
+
+    /** After a snapshot the stream goes on from where the source is by then (against invariant 11). */
+    static final class SnapshotWithoutItsBeginning extends Construction {
+        @Override
+        Optional<String> finish(Snapshot snapshot, Transaction transaction, StreamId stream, StreamDescription now) {
+            Optional<String> difference = super.finish(snapshot, transaction, stream, now);
+            transaction.replaceHistory(stream, now);
+            StreamProgress progress = transaction.progress(stream);
+            transaction.save(stream, new StreamProgress(now.cursor(), progress.condition(), null, now.cursor().sequence(),
+                    progress.settledFrom(), null, 0));
+            return difference;
+        }
+    }
+
+    /** The digest is durable before, and even without, the records (against invariant 9). */
+    static final class DigestMovedBeforeTheRecords extends Construction {
+        @Override
+        Transaction begin(SimulatedHost host) {
+            return new Transaction(host) {
+                @Override
+                public void save(DigestScope scope, Digest digest) {
+                    host.database().digests.rows().put(scope, Digest.of(digest.state()));
+                }
+            };
+        }
+    }
+
+    /** A host goes on in the incarnation of its last start (against invariant 5). */
+    static final class IncarnationReused extends Construction {
+        @Override
+        String incarnation(SimulatedHost host, String random) {
+            return "always";
+        }
+    }
+
+    /** The epoch fences what a slave has written, too (against R7.6). */
+    static final class CatalogBatchOfAnOlderEpochRefused extends Construction {
+        @Override
+        Verdict receive(HostProcess process, Replicator replicator, Transaction transaction, SealedBatch batch, Reign reign) {
+            return batch.header().epoch() < reign.epoch() ? new Verdict(Verdict.Kind.GAP, "an older epoch", null)
+                    : super.receive(process, replicator, transaction, batch, reign);
+        }
+    }
+
+    /** What the authority has counts, whatever a restored authority has forgotten (against R7.3). */
+    static final class ForkTakenForAnAnswer extends Construction {
+        @Override
+        CatchUpPlan plan(StreamDescription mine, StreamDescription theirs) {
+            CatchUpPlan plan = super.plan(mine, theirs);
+            return plan == CatchUpPlan.FORK ? CatchUpPlan.COPY : plan;
         }
     }
 }

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 class PlantedFlawsTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlantedFlawsTest.class);
-    private static final int SEEDS = 60;
+    private static final int SEEDS = 300;
 
     @Test
     @Tag("invariant-6")
@@ -55,13 +55,49 @@ class PlantedFlawsTest {
     @Test
     @Tag("invariant-3")
     void findsAnOlderVersionThatOverwritesANewer() {
-        finds(PlantedFlaws.OlderVersionOverwritesNewer::new, "its authority wrote");
+        finds(PlantedFlaws.OlderVersionOverwritesNewer::new, "not those that the authority has signed");
     }
 
     @Test
     @Tag("R7.7")
     void findsATombstoneThatIsDeletedAtOnce() {
-        finds(PlantedFlaws.TombstoneDeletedAtOnce::new, "instead of the tombstone");
+        finds(PlantedFlaws.TombstoneDeletedAtOnce::new, "not those that the authority has signed");
+    }
+
+    @Test
+    @Tag("R7.7")
+    void findsATombstoneThatIsPurgedEarly() {
+        finds(PlantedFlaws.TombstonePurgedEarly::new, "");
+    }
+
+    @Test
+    @Tag("invariant-11")
+    void findsASnapshotThatGoesOnFromItsEnd() {
+        finds(PlantedFlaws.SnapshotWithoutItsBeginning::new, "");
+    }
+
+    @Test
+    @Tag("invariant-9")
+    void findsADigestThatMovesBeforeTheRecords() {
+        finds(PlantedFlaws.DigestMovedBeforeTheRecords::new, "");
+    }
+
+    @Test
+    @Tag("invariant-5")
+    void findsAnIncarnationThatIsUsedAgain() {
+        finds(PlantedFlaws.IncarnationReused::new, "");
+    }
+
+    @Test
+    @Tag("R7.6")
+    void findsACatalogBatchThatIsRefusedForItsEpoch() {
+        finds(PlantedFlaws.CatalogBatchOfAnOlderEpochRefused::new, "not quiet");
+    }
+
+    @Test
+    @Tag("R7.3")
+    void findsAForkOfWhichNobodyIsAsked() {
+        finds(PlantedFlaws.ForkTakenForAnAnswer::new, "");
     }
 
     @Test

@@ -4,31 +4,45 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.ifolder.replication.protocol.HostKeys;
 import org.ifolder.replication.protocol.RecordKey;
-import org.ifolder.replication.simulation.Database.RecordId;
+import org.ifolder.replication.protocol.Reign;
+import org.ifolder.replication.protocol.snapshot.RecordPlace;
 import org.ifolder.replication.simulation.Database.Row;
 
-/** A host: its disk, which stays, and its process, which comes and goes. */
+/** A host at a site: its disk, which stays, and its process, which comes and goes. A copied host has another site and the same id. */
 final class SimulatedHost implements HostKeys {
 
     /** The record type of host records. */
     static final String HOST = "host";
 
     private final Simulation world;
+    private final String site;
     private final String id;
-    private final Database database = new Database();
+    private Database database;
+    private Database backup;
     private HostProcess process;
 
-    SimulatedHost(Simulation world, String id) {
+    SimulatedHost(Simulation world, String site, String id, Database database) {
         this.world = world;
+        this.site = site;
         this.id = id;
+        this.database = database;
     }
 
     String id() {
         return id;
     }
 
+    /** Where it stands in the network: its id, unless it is a copy. */
+    String site() {
+        return site;
+    }
+
+    Reign reign() {
+        return database.reign();
+    }
+
     boolean isMaster() {
-        return id.equals(world.reign().master());
+        return id.equals(reign().master());
     }
 
     Database database() {
@@ -44,6 +58,10 @@ final class SimulatedHost implements HostKeys {
         return process;
     }
 
+    long clock() {
+        return world.clock();
+    }
+
     void start() {
         process = new HostProcess(world, this);
     }
@@ -53,18 +71,35 @@ final class SimulatedHost implements HostKeys {
         process = null;
     }
 
-    /** The key of a host's own record. */
-    static RecordId record(String master, String host) {
-        return new RecordId(HOST, RecordKey.of(master, host));
+    void backUp() {
+        backup = database.copy();
     }
 
-    /** A host knows the master's key and its own from the start, all others by their records. */
+    void forgetBackup() {
+        backup = null;
+    }
+
+    boolean hasBackup() {
+        return backup != null;
+    }
+
+    /** The disk is what it was when it was last backed up. */
+    void restoreBackup() {
+        database = backup.copy();
+    }
+
+    /** The key of a host's own record. */
+    static RecordPlace record(String master, String host) {
+        return new RecordPlace(HOST, RecordKey.of(master, host));
+    }
+
+    /** A host knows the keys of those who were there at the founding, all others by their records. */
     @Override
     public boolean knows(String host) {
-        if (host.equals(id) || host.equals(world.reign().master())) {
+        if (host.equals(id) || host.equals(reign().master()) || host.equals(Simulation.FOUNDER)) {
             return true;
         }
-        Row row = database.records.rows().get(record(world.reign().master(), host));
+        Row row = database.records.rows().get(record(Simulation.FOUNDER, host));
         return row != null && !row.removed();
     }
 

@@ -2,6 +2,7 @@ package org.ifolder.replication.simulation;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -9,11 +10,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.ifolder.replication.protocol.Change;
 import org.ifolder.replication.protocol.CollectionName;
-import org.ifolder.replication.protocol.RecordKey;
+import org.ifolder.replication.protocol.Condition;
+import org.ifolder.replication.protocol.Cursor;
 import org.ifolder.replication.protocol.Reign;
 import org.ifolder.replication.protocol.StreamId;
+import org.ifolder.replication.protocol.StreamProgress;
 
 /**
  * A Domain of one master and a few slaves in one thread: the protocol's own classes, a simulated disk, network and clock, and one
@@ -21,11 +23,12 @@ import org.ifolder.replication.protocol.StreamId;
  */
 final class Simulation {
 
-    private static final String MASTER = "h0";
+    /** The host that founded the Domain, and is its master at first. */
+    static final String FOUNDER = "h0";
+
     private static final int STEPS_TO_QUIET = 60_000;
     private static final int STEPS_OF_QUIET = 300;
     private static final int LONGEST_STEP = 7;
-    private static final int WRITERS = 3;
 
     private final Random random;
     private final Schedule schedule;
@@ -34,15 +37,16 @@ final class Simulation {
     private final Trace trace;
     private final Network network;
     private final Ledger ledger;
-    private final Reign reign = new Reign("domain", 1, MASTER);
-    private final Map<String, SimulatedHost> hosts = new LinkedHashMap<>();
+    private final Faults faults;
+    private final Administrator administrator = new Administrator(this);
+    private final Map<String, SimulatedHost> sites = new LinkedHashMap<>();
     private final Set<String> stopped = new TreeSet<>();
 
+    private String master = FOUNDER;
     private long clock;
     private long step;
     private boolean healing;
     private boolean honest = true;
-    private int crashes;
 
     Simulation(Random random, Schedule schedule, Construction construction, Keyring keyring, Trace trace) {
         this.random = random;
@@ -50,30 +54,31 @@ final class Simulation {
         this.construction = construction;
         this.keyring = keyring;
         this.trace = trace;
-        this.network = new Network(random, schedule);
+        this.network = new Network(random, schedule.network());
         this.ledger = new Ledger(this);
-        SimulatedHost master = new SimulatedHost(this, MASTER);
-        hosts.put(MASTER, master);
-        master.start();
+        this.faults = new Faults(this, network);
+        SimulatedHost founder = new SimulatedHost(this, FOUNDER, FOUNDER, new Database(new Reign("domain", 1, FOUNDER)));
+        sites.put(FOUNDER, founder);
+        founder.start();
     }
 
     /** Faults and writes, then no more of them until all is quiet, then the count. @throws Violation where a promise broke */
     void run() {
         storm();
         calm();
-        ledger.verify(List.copyOf(hosts.values()));
+        ledger.verify(List.copyOf(sites.values()));
     }
 
     /** Runs with the schedule's writes and faults. */
     void storm() {
         healing = false;
         for (int i = 0; i < schedule.steps(); i++) {
-            if (hosts.size() <= schedule.slaves() && (random.nextInt(schedule.steps() / 8) == 0 || i < schedule.slaves() - 1)) {
-                join("h" + hosts.size());
+            if (hostIds().size() <= schedule.slaves() && (random.nextInt(schedule.steps() / 8) == 0 || i < schedule.slaves() - 1)) {
+                join("h" + hostIds().size());
             }
-            disturb();
+            faults.disturb();
             if (random.nextDouble() < schedule.writes()) {
-                write(any());
+                faults.write(any());
             }
             act();
         }
@@ -83,17 +88,20 @@ final class Simulation {
     void calm() {
         healing = true;
         network.heal();
-        while (hosts.size() <= schedule.slaves()) {
-            join("h" + hosts.size());
+        while (hostIds().size() <= schedule.slaves()) {
+            join("h" + hostIds().size());
         }
-        hosts.values().stream().filter(host -> !host.isUp()).forEach(SimulatedHost::start);
+        sites.values().stream().filter(host -> !host.isUp()).forEach(SimulatedHost::start);
         int waited = 0;
         while (!isQuiet()) {
-            if (waited++ > STEPS_TO_QUIET) {
-                throw new Violation("not quiet %d steps after the faults ended", STEPS_TO_QUIET);
+            if (waited > STEPS_TO_QUIET) {
+                throw new Violation("not quiet %d steps after the faults ended: %s", STEPS_TO_QUIET, unrest());
             }
             for (int i = 0; i < 20; i++, waited++) {
                 act();
+            }
+            if (waited % 1000 == 0 && !administrator.switchCopiesOff()) {
+                administrator.decideForks();
             }
         }
         long sealed = sealedChanges();
@@ -101,65 +109,25 @@ final class Simulation {
             act();
         }
         if (sealed != sealedChanges() || !isQuiet()) {
-            throw new Violation("it was quiet, and then something changed by itself");
+            throw new Violation("it was quiet, and then something changed by itself: %s", unrest());
         }
     }
 
+    /** A host joins. A master that is put back to before forgets it, and it would join anew; so no such backup is kept. */
     private void join(String id) {
-        SimulatedHost master = hosts.get(MASTER);
-        if (!master.isUp()) {
-            master.start();
+        SimulatedHost reigning = master();
+        if (!reigning.isUp()) {
+            reigning.start();
         }
-        Writer registration = new Writer(this, master.process(), false);
-        registration.take(CollectionName.DOMAIN, SimulatedHost.record(MASTER, id), false);
+        Writer registration = new Writer(this, reigning.process(), false);
+        registration.take(CollectionName.DOMAIN, SimulatedHost.record(FOUNDER, id), false);
         registration.commitNow();
-        master.process().writers().add(registration);
-        SimulatedHost slave = new SimulatedHost(this, id);
-        hosts.put(id, slave);
+        reigning.forgetBackup();
+        reigning.process().writers().add(registration);
+        SimulatedHost slave = new SimulatedHost(this, id, id, new Database(reigning.reign()));
+        sites.put(id, slave);
         slave.start();
         say(() -> id + " joins");
-    }
-
-    private void disturb() {
-        if (random.nextDouble() < schedule.crash()) {
-            crash(any());
-        }
-        if (random.nextInt(30) == 0) {
-            hosts.values().stream().filter(host -> !host.isUp()).findFirst().ifPresent(this::restart);
-        }
-        if (random.nextDouble() < schedule.cut()) {
-            String slave = "h" + (1 + random.nextInt(schedule.slaves()));
-            boolean up = random.nextBoolean();
-            say(() -> "the link " + (up ? slave + " to " + MASTER : MASTER + " to " + slave) + " is cut");
-            network.cut(up ? slave : MASTER, up ? MASTER : slave);
-        }
-        if (random.nextInt(60) == 0) {
-            String slave = "h" + (1 + random.nextInt(schedule.slaves()));
-            network.restore(slave, MASTER);
-            network.restore(MASTER, slave);
-        }
-        if (random.nextDouble() < schedule.brokerLoss()) {
-            say(() -> "the broker loses everything");
-            network.loseAll();
-        }
-    }
-
-    private void crash(SimulatedHost host) {
-        say(() -> host.id() + " crashes");
-        crashes += host.isUp() ? 1 : 0;
-        host.crash();
-        network.crashed(host.id(), host.isMaster());
-    }
-
-    private void restart(SimulatedHost host) {
-        say(() -> host.id() + " starts");
-        host.start();
-    }
-
-    private void write(SimulatedHost host) {
-        if (host.isUp() && host.process().writers().size() < WRITERS) {
-            host.process().writers().add(Writer.ofChance(this, host.process()));
-        }
     }
 
     /** Time passes, and one small thing happens: a message arrives, or a thread of a host makes a step. */
@@ -167,8 +135,8 @@ final class Simulation {
         step++;
         clock += random.nextInt(LONGEST_STEP);
         Network.Parcel parcel = random.nextBoolean() ? network.take(clock) : null;
-        SimulatedHost host = parcel == null ? any() : hosts.get(parcel.to());
-        if (!host.isUp()) {
+        SimulatedHost host = parcel == null ? any() : sites.get(parcel.to());
+        if (host == null || !host.isUp()) {
             return;
         }
         if (parcel == null) {
@@ -178,33 +146,55 @@ final class Simulation {
         }
     }
 
+    /** The id of the host at a site; a site that is gone had the id of its host. */
+    String idOf(String site) {
+        return sites.containsKey(site) ? sites.get(site).id() : site.replace("'", "");
+    }
+
     private SimulatedHost any() {
-        List<SimulatedHost> all = new ArrayList<>(hosts.values());
+        List<SimulatedHost> all = new ArrayList<>(sites.values());
         return all.get(random.nextInt(all.size()));
     }
 
     private long sealedChanges() {
-        return hosts.values().stream().mapToLong(host -> Stream.of(CollectionName.values())
-                .mapToLong(collection -> host.database().cursor(new StreamId(collection, host.id())).sequence()).sum()).sum();
+        return sites.values().stream().mapToLong(host -> Stream.of(CollectionName.values())
+                .mapToLong(collection -> host.database().progress(new StreamId(collection, host.id())).cursor().sequence()).sum()).sum();
     }
 
     /** Whether all that was written is everywhere; repeats and heads may still be under way. */
     private boolean isQuiet() {
-        Database master = hosts.get(MASTER).database();
-        for (SimulatedHost host : hosts.values()) {
+        return unrest().isEmpty();
+    }
+
+    /** What is not yet as it should be; the empty string when all is. */
+    private String unrest() {
+        if (sites.size() != hostIds().size()) {
+            return "a host runs twice";
+        }
+        Database atMaster = master().database();
+        for (SimulatedHost host : sites.values()) {
             if (host.process().hasUnsealed()) {
-                return false;
+                return host.id() + " has unsealed changes";
             }
             for (CollectionName collection : CollectionName.values()) {
                 StreamId stream = new StreamId(collection, host.id());
-                long sealed = host.database().cursor(stream).sequence();
-                if (!stopped.contains(host.id()) && (master.published.rows().getOrDefault(stream, 0L) != sealed
-                        || hosts.values().stream().anyMatch(other -> other.database().cursor(stream).sequence() != sealed))) {
-                    return false;
+                Cursor sealed = host.database().progress(stream).cursor();
+                if (stopped.contains(host.id())) {
+                    continue;
+                }
+                if (!atMaster.published.rows().getOrDefault(stream, Cursor.START).equals(sealed)) {
+                    return stream + " is published up to " + atMaster.published.rows().get(stream) + " of " + sealed;
+                }
+                for (SimulatedHost other : sites.values()) {
+                    StreamProgress progress = other.database().progress(stream);
+                    if (!progress.cursor().equals(sealed) || progress.condition() != Condition.STREAMING) {
+                        return other.id() + " has " + stream + " " + progress.condition() + " at " + progress.cursor() + " of "
+                                + sealed + " (" + progress.reason() + ")";
+                    }
                 }
             }
         }
-        return true;
+        return "";
     }
 
     /** @throws TransientFailure by chance, while there are faults */
@@ -212,6 +202,34 @@ final class Simulation {
         if (!healing && random.nextDouble() < schedule.failure()) {
             throw new TransientFailure();
         }
+    }
+
+    /** A host learns who reigns, and begins its role anew. */
+    void adopt(SimulatedHost host, Reign reign) {
+        host.database().reign(reign);
+        master = reign.epoch() >= master().reign().epoch() ? reign.master() : master;
+        if (host.isUp()) {
+            host.crash();
+            host.start();
+        }
+    }
+
+    /** A host's process ends and its disk is no longer part of the Domain: it was the second copy of another. */
+    void switchOff(SimulatedHost host) {
+        say(() -> "the administrator switches " + host.site() + " off");
+        host.crash();
+        network.crashed(host.site(), false);
+        sites.remove(host.site());
+        ledger.rolledBack();
+    }
+
+    void add(SimulatedHost copy) {
+        sites.put(copy.site(), copy);
+    }
+
+    /** Mastership was handed over; what was backed up under the reign before is of no use any more. */
+    void promoted() {
+        sites.values().forEach(SimulatedHost::forgetBackup);
     }
 
     /** From now on a host may break the rules, and refusals are no fault. */
@@ -228,6 +246,11 @@ final class Simulation {
         return honest;
     }
 
+    /** While mastership is being handed over nobody writes Domain changes; the simulation hands over in one step. */
+    boolean isHandingOver(CollectionName collection, SimulatedHost host) {
+        return collection == CollectionName.DOMAIN && !host.id().equals(master);
+    }
+
     void send(String from, String to, Message message) {
         network.send(from, to, message, clock);
     }
@@ -236,24 +259,59 @@ final class Simulation {
         trace.say(clock, event);
     }
 
+    SimulatedHost master() {
+        return host(master);
+    }
+
+    /** The host with this id; of two copies the one that is not refused, or the first. */
     SimulatedHost host(String id) {
-        return hosts.get(id);
+        SimulatedHost found = null;
+        for (SimulatedHost host : sites.values()) {
+            boolean refused = host.isUp() && host.process().ownStreams().isRefused();
+            if (host.id().equals(id) && (found == null || !refused && isRefused(found))) {
+                found = host;
+            }
+        }
+        return found;
+    }
+
+    private static boolean isRefused(SimulatedHost host) {
+        return host.isUp() && host.process().ownStreams().isRefused();
+    }
+
+    /** Where requests to a host go. */
+    String siteOf(String id) {
+        SimulatedHost host = host(id);
+        return host == null ? id : host.site();
     }
 
     List<SimulatedHost> hosts() {
-        return List.copyOf(hosts.values());
+        return List.copyOf(sites.values());
     }
 
-    List<String> slaves() {
-        return hosts.keySet().stream().filter(id -> !id.equals(MASTER)).toList();
+    List<SimulatedHost> sitesUp() {
+        return sites.values().stream().filter(SimulatedHost::isUp).toList();
     }
 
-    String authorityOf(Change change) {
-        return collectionOf(change.type()) == CollectionName.DOMAIN ? MASTER : RecordKey.creator(change.key());
+    Set<String> hostIds() {
+        Set<String> ids = new LinkedHashSet<>();
+        sites.values().forEach(host -> ids.add(host.id()));
+        return ids;
+    }
+
+    List<String> slaveSites() {
+        return sites.values().stream().filter(host -> !host.id().equals(master)).map(SimulatedHost::site).toList();
+    }
+
+    /** The hosts that a host hears before it numbers its own streams: a slave the master, the master all. */
+    Set<String> othersOf(SimulatedHost host) {
+        Set<String> others = host.isMaster() ? hostIds() : new LinkedHashSet<>(Set.of(host.reign().master()));
+        others.remove(host.id());
+        return others;
     }
 
     CollectionName collectionOf(String type) {
-        return hosts.get(MASTER).process().collectionOf(type).orElseThrow();
+        return HostProcess.RECORD_TYPES.collectionOf(type).orElseThrow();
     }
 
     Random random() {
@@ -276,12 +334,12 @@ final class Simulation {
         return ledger;
     }
 
-    Reign reign() {
-        return reign;
+    Faults faults() {
+        return faults;
     }
 
-    int crashes() {
-        return crashes;
+    Administrator administrator() {
+        return administrator;
     }
 
     long clock() {

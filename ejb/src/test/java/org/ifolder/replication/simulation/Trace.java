@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 /** What happened last, a line an event. Written only while a seed is replayed, so that the many runs stay fast. */
 final class Trace {
 
-    private static final int KEPT = 60;
+    private static final int KEPT = Integer.getInteger("simulation.trace", 60);
 
     private final boolean kept;
     private final Deque<String> lines = new ArrayDeque<>();

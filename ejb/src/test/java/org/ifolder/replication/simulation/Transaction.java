@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 import org.ifolder.replication.protocol.Change;
 import org.ifolder.replication.protocol.CollectionName;
+import org.ifolder.replication.protocol.Cursor;
 import org.ifolder.replication.protocol.DigestScope;
 import org.ifolder.replication.protocol.PendingChange;
 import org.ifolder.replication.protocol.RecordVersion;
@@ -17,6 +18,7 @@ import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.replication.protocol.StreamProgress;
 import org.ifolder.replication.protocol.catchup.StreamDescription;
 import org.ifolder.replication.protocol.catchup.StreamDescription.SignedBytes;
+import org.ifolder.replication.protocol.catchup.Superseded;
 import org.ifolder.replication.protocol.digest.ContentChange;
 import org.ifolder.replication.protocol.digest.Digest;
 import org.ifolder.replication.protocol.history.History;
@@ -45,9 +47,9 @@ class Transaction implements SnapshotStore, RetentionStore {
     final Table<LogKey, Logged>.View log;
     final Table<Buried, Grave>.View tombstones;
     final Table<Long, Waiting>.View outbox;
-    final Table<StreamId, Long>.View published;
+    final Table<StreamId, Cursor>.View published;
     final Table<Long, SealedBatch>.View positions;
-    final Table<StreamId, List<org.ifolder.replication.protocol.catchup.Superseded>>.View superseded;
+    final Table<StreamId, List<Superseded>>.View superseded;
 
     private final Table<StreamId, SnapshotProgress>.View snapshots;
     private final Table<CollectionName, RecordVersion>.View purged;
@@ -222,7 +224,7 @@ class Transaction implements SnapshotStore, RetentionStore {
         SignedBytes last = batchesAfter(stream, 0, Integer.MAX_VALUE, Integer.MAX_VALUE).stream()
                 .filter(batch -> batch.cursor().equals(progress.cursor())).findFirst()
                 .map(batch -> new SignedBytes(batch.body(), batch.signature())).orElse(null);
-        List<org.ifolder.replication.protocol.catchup.Superseded> decided = superseded.get(stream);
+        List<Superseded> decided = superseded.get(stream);
         return new StreamDescription(progress.cursor(), progress.condition(), history(stream).runs(), progress.horizon(),
                 Math.max(progress.cursor().sequence() + waiting, progress.settledFrom()), last, decided);
     }

@@ -8,7 +8,9 @@ import org.ifolder.replication.protocol.Change;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.RecordKey;
 import org.ifolder.replication.protocol.RecordVersion;
-import org.ifolder.replication.simulation.Database.RecordId;
+import org.ifolder.replication.protocol.digest.ContentChange;
+import org.ifolder.replication.protocol.snapshot.RecordPage;
+import org.ifolder.replication.protocol.snapshot.RecordPlace;
 import org.ifolder.replication.simulation.Database.Row;
 import org.ifolder.replication.simulation.Database.Waiting;
 
@@ -48,30 +50,45 @@ final class Writer {
                     : random.nextInt(4) == 0 ? CollectionName.REPORT : CollectionName.CATALOG;
             List<String> types = HostProcess.TYPES.get(collection);
             String type = types.get(random.nextInt(types.size()));
-            if (!type.equals(SimulatedHost.HOST)) {
-                String key = RecordKey.of(process.host().id(), "r" + random.nextInt(KEYS_A_TYPE));
-                writer.take(collection, new RecordId(type, key), random.nextInt(3) == 0);
+            if (!type.equals(SimulatedHost.HOST) && !process.isClosed(collection)) {
+                String creator = collection == CollectionName.DOMAIN && random.nextInt(4) == 0 ? Simulation.FOUNDER : process.host().id();
+                String key = RecordKey.of(creator, "r" + random.nextInt(KEYS_A_TYPE));
+                writer.take(collection, new RecordPlace(type, key), random.nextInt(3) == 0);
             }
         }
         return writer;
     }
 
     /** Changes a record, or removes it if it is there, and notes it for the other hosts. */
-    void take(CollectionName collection, RecordId id, boolean remove) {
-        Row present = open.records.get(id);
-        RecordVersion version = (present == null ? RecordVersion.NONE : present.version())
-                .next(collection == CollectionName.DOMAIN ? world.reign().epoch() : 0);
+    void take(CollectionName collection, RecordPlace place, boolean remove) {
+        Row present = open.records.get(place);
+        RecordVersion version = (present == null ? open.firstVersion(collection) : present.version())
+                .next(collection == CollectionName.DOMAIN ? process.host().reign().epoch() : 0);
         boolean removed = remove && present != null && !present.removed();
-        Row row = new Row(collection, version, removed, removed ? null : SimulatedHost.payload(world.random().nextInt(1000)));
-        open.write(id, row);
-        Change change = new Change(id.type(), id.key(), version, removed, row.payload());
+        take(collection, new Change(place.type(), place.key(), version, removed,
+                removed ? null : SimulatedHost.payload(world.random().nextInt(1000))));
+    }
+
+    /** Makes a change as it is given. */
+    void take(CollectionName collection, Change change) {
+        RecordPlace place = RecordPage.placeOf(change);
+        ContentChange content = open.write(place, Row.of(collection, change));
         changes.add(change);
-        Waiting waiting = new Waiting(process.nextPlace(), collection, BatchFormat.write(change));
+        Waiting waiting = new Waiting(process.nextPlace(), collection, BatchFormat.write(change), content);
         if (world.construction().outboxApart()) {
             apart.add(waiting);
         } else {
             open.outbox.put(waiting.id(), waiting);
         }
+    }
+
+    /** The transaction that this writer works in. */
+    Transaction open() {
+        return open;
+    }
+
+    boolean isOf(CollectionName collection) {
+        return changes.stream().anyMatch(change -> process.collectionOf(change.type()).filter(collection::equals).isPresent());
     }
 
     boolean wantsToGoOn() {
@@ -93,7 +110,7 @@ final class Writer {
             second.commit();
             apart.clear();
         } else {
-            world.ledger().acknowledged(process.host().id(), begun, changes);
+            world.ledger().acknowledged(process.host(), begun, changes);
             done = true;
         }
     }
@@ -102,7 +119,7 @@ final class Writer {
     void commitNow() {
         committed = open.commit();
         done = !committed;
-        world.say(() -> process.host().id() + (committed ? " commits " : " aborts ") + describe());
+        world.say(() -> process.host().site() + (committed ? " commits " : " aborts ") + describe());
     }
 
     private String describe() {

@@ -19,6 +19,7 @@ import org.ifolder.web.api.peer.JoinsResource;
 import org.ifolder.web.api.peer.PasswordsResource;
 import org.ifolder.web.api.peer.StreamsResource;
 import org.ifolder.web.api.replication.ReplicationResource;
+import org.ifolder.web.api.replication.StreamRepairResource;
 import org.ifolder.web.api.report.ReportsResource;
 import org.ifolder.web.json.ApiJsonProvider;
 import org.ifolder.web.passing.ActsElsewhereMapper;
@@ -49,7 +50,8 @@ final class ApiClasses {
             PasswordResource.class,
             ReplicationResource.class,
             ReportsResource.class,
-            RightsResource.class);
+            RightsResource.class,
+            StreamRepairResource.class);
 
     private static final List<Class<?>> PROVIDERS = List.of(
             ApiJsonProvider.class,

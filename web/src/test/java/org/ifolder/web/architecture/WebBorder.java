@@ -45,8 +45,9 @@ enum WebBorder {
 
     private static DescribedPredicate<JavaClass> internalsOfReplication() {
         DescribedPredicate<JavaClass> shown = nameMatching("org\\.ifolder\\.replication\\.(record\\.RecordReference|record\\.ReplicatedRecord"
-                + "|relay\\.ReplicationStatus(\\$.*)?|log\\.StreamState)").<JavaClass>forSubtype()
-                .or(nameMatching("org\\.ifolder\\.replication\\.protocol\\.(RecordVersion|CollectionName|HostProgress|StreamId)")
+                + "|relay\\.ReplicationStatus(\\$.*)?|relay\\.Refusals(\\$.*)?|repair\\..*)").<JavaClass>forSubtype()
+                .or(nameMatching("org\\.ifolder\\.replication\\.protocol\\.(RecordVersion|CollectionName|HostProgress|HostAgreement(\\$.*)?|Condition|StreamId"
+                                + "|catchup\\.StreamDescription|snapshot\\.Record(Page|Place|Ranges|Stamps))")
                         .forSubtype());
         return resideInAPackage("org.ifolder.replication..").and(DescribedPredicate.not(shown))
                 .or(resideInAnyPackage("org.apache.activemq.."))

@@ -1,7 +1,6 @@
 package org.ifolder.replication.protocol.catchup;
 
-import org.ifolder.replication.protocol.StreamProgress;
-import org.ifolder.replication.protocol.history.History;
+import org.ifolder.replication.protocol.Condition;
 
 /** What a host does about a stream, having heard how another host has it. */
 public enum CatchUpPlan {
@@ -15,17 +14,21 @@ public enum CatchUpPlan {
     FORK;
 
     /**
-     * Compares a stream here and there.
+     * Compares a stream here and there. A snapshot once begun is not given up for the log: half of the records are newer than the cursor.
      *
-     * @param progress how this host has the stream
-     * @param mine its runs here
+     * @param mine how this host has the stream
      * @param theirs how the other host describes it
      */
-    public static CatchUpPlan of(StreamProgress progress, History mine, StreamDescription theirs) {
-        return switch (mine.compare(theirs.history())) {
-            case SAME, AHEAD -> NOTHING;
-            case BEHIND -> progress.cursor().sequence() >= theirs.horizon() ? FETCH : COPY;
-            case FORK -> theirs.supersedes(progress.cursor()) ? COPY : FORK;
+    public static CatchUpPlan of(StreamDescription mine, StreamDescription theirs) {
+        if (mine.supersedes(theirs.cursor())) {
+            return NOTHING;
+        }
+        boolean copying = mine.condition() == Condition.SNAPSHOT;
+        return switch (mine.history().compare(theirs.history())) {
+            case AHEAD -> NOTHING;
+            case SAME -> copying ? COPY : NOTHING;
+            case BEHIND -> copying || mine.cursor().sequence() < theirs.horizon() ? COPY : FETCH;
+            case FORK -> theirs.supersedes(mine.cursor()) ? COPY : FORK;
         };
     }
 }

@@ -1,7 +1,8 @@
 package org.ifolder.replication.protocol.catchup;
 
-import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.ifolder.replication.protocol.CollectionName;
 
@@ -12,30 +13,40 @@ import org.ifolder.replication.protocol.CollectionName;
  */
 public final class OwnStreams {
 
+    private record Claim(String host, CollectionName collection) {
+    }
+
+    private final long patience;
     private final long openingEnds;
     private final Set<String> agreed = new HashSet<>();
-    private final Set<CollectionName> behind = EnumSet.noneOf(CollectionName.class);
+    private final Map<Claim, Long> claims = new HashMap<>();
     private boolean refused;
     private boolean open;
 
     /**
      * @param now milliseconds of the host's clock
-     * @param patience how long the others are waited for, in milliseconds
+     * @param patience how long the others are waited for, and how long what one of them has said of itself counts, in milliseconds
      */
     public OwnStreams(long now, long patience) {
+        this.patience = patience;
         this.openingEnds = now + patience;
     }
 
-    /** Another host has no more of this host's streams than this host. */
+    /** Another host has no more of any of this host's streams than this host. */
     public synchronized void agrees(String host) {
         agreed.add(host);
-        behind.clear();
+        claims.keySet().removeIf(claim -> claim.host().equals(host));
     }
 
     /** Another host has more of this stream, or something else. */
-    public synchronized void isBehind(CollectionName collection, String host) {
+    public synchronized void hasMore(String host, CollectionName collection, long now) {
         agreed.remove(host);
-        behind.add(collection);
+        claims.put(new Claim(host, collection), now + patience);
+    }
+
+    /** This host has now all that the other has of this stream. */
+    public synchronized void caughtUp(String host, CollectionName collection) {
+        claims.remove(new Claim(host, collection));
     }
 
     /** Whether the master takes this process for the host, and not for a second copy of it. */
@@ -49,7 +60,8 @@ public final class OwnStreams {
      * @param others the hosts that are to be heard first
      */
     public synchronized boolean maySeal(CollectionName collection, Set<String> others, long now) {
-        if (refused || behind.contains(collection)) {
+        claims.values().removeIf(until -> until <= now);
+        if (refused || claims.keySet().stream().anyMatch(claim -> claim.collection() == collection)) {
             return false;
         }
         open = open || now >= openingEnds || agreed.containsAll(others);

@@ -6,14 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.ifolder.replication.protocol.BatchFormat;
 import org.ifolder.replication.protocol.Change;
 import org.ifolder.replication.protocol.Condition;
-import org.ifolder.replication.protocol.Cursor;
 import org.ifolder.replication.protocol.DigestScope;
 import org.ifolder.replication.protocol.HostKeys;
 import org.ifolder.replication.protocol.MalformedBatch;
-import org.ifolder.replication.protocol.PendingChange;
 import org.ifolder.replication.protocol.SealedBatch;
 import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.replication.protocol.StreamProgress;
@@ -32,7 +29,7 @@ public final class Snapshot {
     private final HostKeys keys;
 
     /**
-     * @param self this host's id: of its own stream it only takes back, and loses nothing that waits in its outbox
+     * @param self this host's id: its own stream it takes back only where nothing waits in its outbox
      * @param keys who signs for which stream
      */
     public Snapshot(String self, HostKeys keys) {
@@ -41,8 +38,10 @@ public final class Snapshot {
     }
 
     /**
-     * Begins a snapshot, or begins it anew. From now on the stream's batches wait.
+     * Begins a snapshot, or begins it anew. From now on the stream's batches wait. An own stream must be closed to new changes before:
+     * what is copied half is of no use to one who has to decide.
      *
+     * @throws SnapshotConflict when changes of this host's own wait to be sent
      * @throws MalformedBatch when the last batch that the source shows is not the authority's
      */
     public void begin(SnapshotStore store, StreamId stream, String source, StreamDescription description) {
@@ -51,6 +50,9 @@ public final class Snapshot {
                 || !keys.verifies(stream.authority(), batch.body(), batch.signature())).isPresent()) {
             throw new MalformedBatch("the last batch that host " + source + " shows of " + stream + " is not its authority's", null);
         }
+        if (stream.authority().equals(self) && !store.pending(stream.collection(), 1).isEmpty()) {
+            throw new SnapshotConflict("changes wait here to be sent, and what was sent before is too old to be compared with them");
+        }
         store.save(stream, store.progress(stream).in(Condition.SNAPSHOT, "copied from host " + source));
         store.save(stream, new SnapshotProgress(source, description, RecordPlace.FIRST, 0, Digest.empty()));
     }
@@ -58,7 +60,6 @@ public final class Snapshot {
     /**
      * Takes the page that follows the last one: writes what differs, deletes what the source does not have.
      *
-     * @throws SnapshotConflict when a record of this host's own was changed here and at the source; to be rolled back
      * @throws MalformedBatch when the page holds a record that is not of this stream
      */
     public SnapshotProgress take(SnapshotStore store, StreamId stream, RecordPage page) {
@@ -66,9 +67,7 @@ public final class Snapshot {
         DigestScope scope = DigestScope.of(stream);
         Map<RecordPlace, Change> here = new HashMap<>();
         store.recordsBetween(scope, before.upTo(), page.upTo()).forEach(record -> here.put(RecordPage.placeOf(record), record));
-        Map<RecordPlace, List<PendingChange>> waiting = waiting(store, stream);
         List<Change> different = new ArrayList<>();
-        List<PendingChange> known = new ArrayList<>();
         Digest sum = before.sum();
         for (Change record : page.records()) {
             RecordPlace place = RecordPage.placeOf(record);
@@ -76,7 +75,6 @@ public final class Snapshot {
                 throw new MalformedBatch("the page holds " + place + ", which has no place in it", null);
             }
             Change present = here.remove(place);
-            known.addAll(matching(waiting.getOrDefault(place, List.of()), record));
             if (!isSame(record, present)) {
                 different.add(record);
             }
@@ -84,31 +82,13 @@ public final class Snapshot {
                 sum.add(record.contentHash());
             }
         }
-        store.settle(known);
         store.overwrite(scope, different);
-        store.delete(scope, here.values().stream().filter(record -> !waiting.containsKey(RecordPage.placeOf(record))).toList());
+        store.delete(scope, List.copyOf(here.values()));
         store.bury(stream, before.from().settled(), page.records());
         SnapshotProgress after = new SnapshotProgress(before.source(), before.from(),
                 page.upTo() == null ? before.upTo() : page.upTo(), before.records() + page.records().size(), sum);
         store.save(stream, after);
         return after;
-    }
-
-    private Map<RecordPlace, List<PendingChange>> waiting(SnapshotStore store, StreamId stream) {
-        Map<RecordPlace, List<PendingChange>> waiting = new HashMap<>();
-        if (stream.authority().equals(self)) {
-            store.pending(stream.collection(), Integer.MAX_VALUE).forEach(change -> waiting.computeIfAbsent(
-                    RecordPage.placeOf(BatchFormat.change(change.change())), place -> new ArrayList<>()).add(change));
-        }
-        return waiting;
-    }
-
-    /** The waiting changes that have led to this record, and so were sent before; all of a record or none. */
-    private static List<PendingChange> matching(List<PendingChange> waiting, Change record) {
-        if (!waiting.isEmpty() && !isSame(record, BatchFormat.change(waiting.get(waiting.size() - 1).change()))) {
-            throw new SnapshotConflict("the record " + RecordPage.placeOf(record) + " was changed here and elsewhere");
-        }
-        return waiting;
     }
 
     private static boolean isSame(Change record, Change present) {
@@ -117,7 +97,7 @@ public final class Snapshot {
     }
 
     /**
-     * Ends a snapshot after its last page: the stream goes on from P0, or from the cursor here where that is further in the same history.
+     * Ends a snapshot after its last page: the stream goes on from P0.
      *
      * @param settled the first sequence at which the source's digest covers all that was copied
      * @return how the records here differ from what the authority has signed; empty where they agree, or where it cannot be said yet
@@ -126,19 +106,17 @@ public final class Snapshot {
         SnapshotProgress snapshot = store.snapshot(stream).orElseThrow();
         StreamDescription source = snapshot.from();
         StreamProgress progress = store.progress(stream);
-        Comparison comparison = store.history(stream).compare(source.history());
-        boolean continues = comparison == Comparison.SAME || comparison == Comparison.AHEAD;
+        boolean same = store.history(stream).compare(source.history()) == Comparison.SAME;
         Optional<SealedBatch> last = source.lastBatch();
-        if (!continues) {
+        if (!same) {
             store.replaceHistory(stream, source);
         }
-        Cursor cursor = continues ? progress.cursor() : source.cursor();
-        long horizon = continues ? progress.horizon() : last.map(batch -> batch.header().from() - 1).orElse(0L);
-        Optional<String> difference = cursor.equals(source.cursor()) && settled <= cursor.sequence()
+        long horizon = same ? progress.horizon() : last.map(batch -> batch.header().from() - 1).orElse(0L);
+        Optional<String> difference = settled <= source.cursor().sequence()
                 ? last.filter(batch -> !batch.header().digest().equals(snapshot.sum().fingerprint()))
                         .map(batch -> "what was copied from host " + snapshot.source() + " is not what the authority has signed")
                 : Optional.empty();
-        store.save(stream, new StreamProgress(cursor, Condition.STREAMING, null, horizon, settled, difference.orElse(null), 0));
+        store.save(stream, new StreamProgress(source.cursor(), Condition.STREAMING, null, horizon, settled, difference.orElse(null), 0));
         store.save(DigestScope.of(stream), snapshot.sum());
         store.endSnapshot(stream);
         return difference;

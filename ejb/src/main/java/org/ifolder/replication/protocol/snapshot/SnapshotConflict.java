@@ -1,6 +1,6 @@
 package org.ifolder.replication.protocol.snapshot;
 
-/** A record of this host's own waits to be sent and was changed elsewhere too: taking it back would lose one of the two. */
+/** Changes of this host's own wait to be sent, in a stream that is to be taken back: somebody has to decide what counts. */
 public class SnapshotConflict extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -20,6 +20,9 @@ import org.ifolder.server.HostRole;
  * @param lagChanges published changes that the host has not confirmed
  * @param lagSeconds age of the oldest of them by the master's clock
  * @param lastSignOfLife when it was last heard of by the master's clock; null for never
+ * @param agreement whether it has the same records as the master
+ * @param identicalAsOf the moment as of which it was last known to have all that the master had, and nothing else; null for never
+ * @param secondCopySince since when another process speaks in its name too; null while none does
  */
 @Schema(description = "How far a host is.")
 public record HostProgressItem(
@@ -32,12 +35,23 @@ public record HostProgressItem(
         @Schema(description = "Published changes that the host has not confirmed.", examples = "0") long lagChanges,
         @Schema(description = "Age of the oldest of them in seconds, by the master's clock.", examples = "0.0") double lagSeconds,
         @Schema(description = "When the host was last heard of, by the master's clock; null for never.",
-                examples = "2026-01-01T12:00:00Z") Instant lastSignOfLife) {
+                examples = "2026-01-01T12:00:00Z") Instant lastSignOfLife,
+        @Schema(description = "Whether the host has the same records as the master: IDENTICAL, BEHIND, UNKNOWN, STOPPED or DIFFERING.",
+                examples = "IDENTICAL") String agreement,
+        @Schema(description = "The moment, by the master's clock, as of which the host was last known to have all that the master had,"
+                + " and nothing else; null for never.", examples = "2026-01-01T12:00:00Z") Instant identicalAsOf,
+        @Schema(description = "Since when another process speaks in the host's name too; null while none does.")
+        Instant secondCopySince) {
 
     static HostProgressItem of(HostProgress progress, Host host, HostRole role) {
         return new HostProgressItem(progress.host(), host == null ? null : host.name(), role, host == null ? null : host.state(),
                 progress.position(), progress.backlog(), progress.lagChanges(), progress.lagSeconds(),
-                progress.lastSignOfLife() == 0 ? null : Instant.ofEpochMilli(progress.lastSignOfLife()));
+                instant(progress.lastSignOfLife()), progress.agreement().state().name(), instant(progress.agreement().asOf()),
+                instant(progress.secondCopySince()));
+    }
+
+    static Instant instant(long milliseconds) {
+        return milliseconds == 0 ? null : Instant.ofEpochMilli(milliseconds);
     }
 
     /** A page of them, for the OpenAPI document. */

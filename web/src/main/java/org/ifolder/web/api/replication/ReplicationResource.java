@@ -8,7 +8,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -19,6 +21,7 @@ import org.ifolder.domain.host.Hosts;
 import org.ifolder.paging.Page;
 import org.ifolder.refusal.Refusal;
 import org.ifolder.replication.protocol.HostProgress;
+import org.ifolder.replication.relay.Refusals;
 import org.ifolder.replication.relay.ReplicationStatus;
 import org.ifolder.server.HostRole;
 import org.ifolder.server.LocalHost;
@@ -36,6 +39,9 @@ public class ReplicationResource {
     private ReplicationStatus status;
 
     @Inject
+    private Refusals refusals;
+
+    @Inject
     private Hosts hosts;
 
     @Inject
@@ -50,9 +56,11 @@ public class ReplicationResource {
             examples = @ExampleObject(name = "two hosts", value = """
                     {"items":[
                      {"host":"01jd2v8h6w","name":"host0","role":"MASTER","state":"ACTIVE","position":812,"backlog":0,
-                      "lagChanges":0,"lagSeconds":0.0,"lastSignOfLife":"2026-01-01T12:00:00Z"},
+                      "lagChanges":0,"lagSeconds":0.0,"lastSignOfLife":"2026-01-01T12:00:00Z","agreement":"IDENTICAL",
+                      "identicalAsOf":"2026-01-01T12:00:00Z","secondCopySince":null},
                      {"host":"01jd2v9k3p","name":"host1","role":"SLAVE","state":"ACTIVE","position":810,"backlog":0,
-                      "lagChanges":2,"lagSeconds":0.4,"lastSignOfLife":"2026-01-01T11:59:59Z"}],
+                      "lagChanges":2,"lagSeconds":0.4,"lastSignOfLife":"2026-01-01T11:59:59Z","agreement":"BEHIND",
+                      "identicalAsOf":"2026-01-01T11:59:59Z","secondCopySince":null}],
                      "total":2,"page":0,"size":50}""")))
     public Page<HostProgressItem> hosts(@BeanParam Paging paging) {
         mustBeJoined();
@@ -71,10 +79,48 @@ public class ReplicationResource {
             mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CursorItem.Paged.class),
             examples = @ExampleObject(name = "one stream", value = """
                     {"items":[{"collection":"CATALOG","authority":"01jd2v8h6w","incarnation":"6f9c1f0e-6a0d-4a0b-9d7e-0b4b9b8b6c11",
-                     "sequence":301,"state":"STREAMING","reason":null}],"total":1,"page":0,"size":50}""")))
+                     "sequence":301,"state":"STREAMING","condition":"STREAMING","reason":null,"difference":null,"horizon":0,
+                     "setAside":0,"copied":null,"source":null}],"total":1,"page":0,"size":50}""")))
     public Page<CursorItem> cursors(@BeanParam Paging paging) {
         mustBeJoined();
         return status.streams(paging.request()).map(CursorItem::of);
+    }
+
+    @GET
+    @Path("/agreement")
+    @RolesAllowed(Role.ADMINISTRATOR)
+    @Operation(summary = "Whether the hosts have the same records", description = "At the master as it sees them now, at a slave as the"
+            + " master last said; nothing is said of a host that was not heard of for a while. The overall state is the worst of the"
+            + " hosts'.")
+    @APIResponse(responseCode = "200", description = "The agreement of all hosts.", content = @Content(
+            mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = AgreementItem.class),
+            examples = @ExampleObject(name = "one host differs", value = """
+                    {"state":"DIFFERING","asOf":"2026-01-01T12:00:03Z","hosts":[
+                     {"host":"01jd2v8h6w","name":"host0","state":"IDENTICAL","asOf":"2026-01-01T12:10:00Z",
+                      "since":"2026-01-01T08:00:00Z","streams":[]},
+                     {"host":"01jd2v9k3p","name":"host1","state":"DIFFERING","asOf":"2026-01-01T12:00:03Z",
+                      "since":"2026-01-01T12:00:04Z","streams":[{"collection":"DOMAIN","authority":"01jd2v8h6w",
+                       "condition":"STREAMING","reason":null,
+                       "difference":"member 01jd2v8h6w-01jd30: version 1.1.3 here, 1.1.4 at its authority"}]}]}""")))
+    public AgreementItem agreement() {
+        mustBeJoined();
+        Map<String, String> names = new HashMap<>();
+        hosts.all().forEach(host -> names.put(host.id(), host.name()));
+        return AgreementItem.of(status.hosts(), names);
+    }
+
+    @GET
+    @Path("/refusals")
+    @RolesAllowed(Role.ADMINISTRATOR)
+    @Operation(summary = "What was refused", description = "One item a host whose link has brought something that was refused: with a wrong"
+            + " signature, of another Domain, of another host, or nothing that can be read. Counted since the start of this host.")
+    @APIResponse(responseCode = "200", description = "A page of refusals.", content = @Content(
+            mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RefusalItem.Paged.class),
+            examples = @ExampleObject(name = "one host", value = """
+                    {"items":[{"host":"01jd2v9k3p","count":3,"reason":"the signature is not its authority's",
+                     "at":"2026-01-01T12:00:00Z"}],"total":1,"page":0,"size":50}""")))
+    public Page<RefusalItem> refusals(@BeanParam Paging paging) {
+        return Page.cut(refusals.all().stream().map(RefusalItem::of).toList(), paging.request());
     }
 
     private HostProgressItem item(HostProgress progress) {

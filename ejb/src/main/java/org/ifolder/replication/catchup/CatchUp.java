@@ -1,0 +1,236 @@
+package org.ifolder.replication.catchup;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJBException;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.ifolder.replication.log.BatchReceiver;
+import org.ifolder.replication.log.ReplicationTransactions;
+import org.ifolder.replication.protocol.Condition;
+import org.ifolder.replication.protocol.HostKeys;
+import org.ifolder.replication.protocol.SealedBatch;
+import org.ifolder.replication.protocol.StreamId;
+import org.ifolder.replication.protocol.StreamProgress;
+import org.ifolder.replication.protocol.Verdict;
+import org.ifolder.replication.protocol.catchup.CatchUpPlan;
+import org.ifolder.replication.protocol.catchup.StreamDescription;
+import org.ifolder.replication.protocol.snapshot.SnapshotConflict;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings a stream level with another host's (R7.2, R7.3): asks how that host has it, then fetches from its log, copies its records, or finds
+ * that the two are a fork; and again, until nothing is missing. One attempt a stream at a time; streams do not wait for each other.
+ * An attempt that fails is asked for again by the next heads or heartbeat; one that ends at something that cannot be taken is tried
+ * again after a pause that doubles.
+ */
+@ApplicationScoped
+public class CatchUp {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CatchUp.class);
+
+    /** Looks at the source before the attempt ends; a source that is written to all the time is asked again by its next heads. */
+    private static final int MOST_LOOKS = 8;
+
+    /** A fork costs the source one answer, and ends as soon as its authority has decided. */
+    private static final Duration FORK_PAUSE = Duration.ofSeconds(5);
+
+    private enum End {
+        THROUGH,
+        /** At something that cannot be taken. */
+        STUCK,
+        FORKED
+    }
+
+    /** What is to be brought level with whom. */
+    private record Attempt(StreamId stream, String source) {
+    }
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    @Inject
+    private StreamSources sources;
+
+    @Inject
+    private BatchReceiver receiver;
+
+    @Inject
+    private ReplicationTransactions transactions;
+
+    @Inject
+    private SnapshotCopy snapshot;
+
+    @Inject
+    private OwnNumbering own;
+
+    @Inject
+    private HostKeys keys;
+
+    @Inject
+    private Clock clock;
+
+    private final Set<StreamId> underWay = ConcurrentHashMap.newKeySet();
+
+    private final Pauses<Attempt> pauses = new Pauses<>();
+
+    /** Has the stream brought level, unless that is under way already, or is stuck and was tried just before. */
+    public void request(StreamId stream, String source) {
+        if (!pauses.isOn(new Attempt(stream, source), clock)) {
+            begin(new Attempt(stream, source), false);
+        }
+    }
+
+    /** Has the stream brought level now, whatever was tried before. */
+    public void retry(StreamId stream, String source) {
+        pauses.forget(new Attempt(stream, source));
+        begin(new Attempt(stream, source), false);
+    }
+
+    /** Has all records of the stream copied anew. @return whether that begins now: nothing else is under way with the stream */
+    public boolean copyAnew(StreamId stream, String source) {
+        pauses.forget(new Attempt(stream, source));
+        return begin(new Attempt(stream, source), true);
+    }
+
+    private boolean begin(Attempt attempt, boolean anew) {
+        if (!underWay.add(attempt.stream())) {
+            return false;
+        }
+        try {
+            executor.execute(() -> run(attempt, anew));
+            return true;
+        } catch (RuntimeException e) {
+            underWay.remove(attempt.stream());
+            throw e;
+        }
+    }
+
+    private void run(Attempt attempt, boolean anew) {
+        StreamId stream = attempt.stream();
+        try {
+            switch (bringLevel(stream, attempt.source(), anew)) {
+                case THROUGH -> pauses.forget(attempt);
+                case STUCK -> pause(attempt);
+                case FORKED -> pauses.begin(attempt, FORK_PAUSE, clock);
+            }
+        } catch (SourceUnreachable e) {
+            LOG.warn("{} cannot be brought level now: {}", stream, e.getMessage());
+        } catch (RuntimeException e) {
+            Optional<SnapshotConflict> conflict = conflictIn(e);
+            if (conflict.isPresent()) {
+                own.fork(stream, conflict.get().getMessage());
+            } else if (!(e instanceof EJBException)) {
+                LOG.warn("{} cannot be brought level", stream, e);
+            } else {
+                LOG.warn("{} cannot be brought level: {}", stream, Failures.rootOf(e).toString());
+            }
+            pause(attempt);
+        } finally {
+            underWay.remove(stream);
+        }
+    }
+
+    private void pause(Attempt attempt) {
+        LOG.warn("{} is stuck while catching up with host {}; it is tried again in {} s", attempt.stream(), attempt.source(),
+                pauses.begin(attempt, clock).toSeconds());
+    }
+
+    private static Optional<SnapshotConflict> conflictIn(Throwable e) {
+        return Failures.rootOf(e) instanceof SnapshotConflict conflict ? Optional.of(conflict) : Optional.empty();
+    }
+
+    private End bringLevel(StreamId stream, String source, boolean anew) {
+        boolean copying = anew;
+        for (int look = 0; look < MOST_LOOKS; look++) {
+            StreamDescription there = sources.describe(source, stream);
+            StreamProgress here = transactions.read(store -> store.progress(stream));
+            boolean isOwn = own.isOwn(stream);
+            if (isOwn && !isSigned(stream, there)) {
+                LOG.error("{}: what host {} shows of it was never signed by this host", stream, source);
+                own.distrust(source);
+                return End.FORKED;
+            }
+            CatchUpPlan plan = copying ? CatchUpPlan.COPY : plan(stream, there);
+            if (isOwn && here.condition() == Condition.FORK && plan != CatchUpPlan.NOTHING) {
+                own.isForkedWith(stream, source);
+                return End.FORKED;
+            }
+            switch (plan) {
+                case NOTHING -> {
+                    own.release(stream, source);
+                    LOG.debug("{} is level with host {} at sequence {}", stream, source, here.cursor().sequence());
+                    return End.THROUGH;
+                }
+                case FORK -> {
+                    if (own.decidesAbout(stream, source)) {
+                        own.isForkedWith(stream, source);
+                        fork(stream, source, here, there);
+                    }
+                    return End.FORKED;
+                }
+                default -> {
+                    // A change that passed before the stream was closed must not come into the middle of a copy.
+                    if (isOwn && own.takeBack(stream, source) && plan == CatchUpPlan.COPY) {
+                        return End.STUCK;
+                    }
+                }
+            }
+            if (plan == CatchUpPlan.COPY) {
+                snapshot.copy(stream, source, there, copying);
+                copying = false;
+            } else if (!fetch(stream, source)) {
+                own.closeIfStopped(stream);
+                return End.STUCK;
+            }
+        }
+        return End.THROUGH;
+    }
+
+    /** Whether the last batch shown is this host's: nobody else's word stops an own stream. */
+    private boolean isSigned(StreamId stream, StreamDescription there) {
+        return there.lastBatch().filter(batch -> !batch.stream().equals(stream)
+                || !keys.verifies(stream.authority(), batch.body(), batch.signature())).isEmpty();
+    }
+
+    private CatchUpPlan plan(StreamId stream, StreamDescription there) {
+        return transactions.read(store -> CatchUpPlan.of(store.describe(stream), there));
+    }
+
+    private void fork(StreamId stream, String source, StreamProgress here, StreamDescription there) {
+        long common = transactions.write(store -> store.history(stream).commonWith(there.history()));
+        String reason = "host " + source + " has another history after sequence " + common + ": up to " + there.cursor().sequence()
+                + " of run " + there.cursor().incarnation() + ", this host up to " + here.cursor().sequence() + " of run "
+                + here.cursor().incarnation();
+        if (here.condition() != Condition.FORK || !reason.equals(here.reason())) {
+            own.fork(stream, reason);
+        }
+    }
+
+    private boolean fetch(StreamId stream, String source) {
+        long applied = 0;
+        while (true) {
+            long sequence = transactions.read(store -> store.progress(stream)).cursor().sequence();
+            Optional<List<SealedBatch>> batches = sources.batchesAfter(source, stream, sequence);
+            if (batches.isEmpty() || batches.get().isEmpty()) {
+                LOG.info("{} caught up with host {}: {} batches fetched", stream, source, applied);
+                return true;
+            }
+            for (SealedBatch batch : batches.get()) {
+                Verdict verdict = receiver.receive(batch, source);
+                if (verdict.kind() == Verdict.Kind.APPLY) {
+                    applied++;
+                } else if (verdict.kind() != Verdict.Kind.DUPLICATE) {
+                    return false;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package org.ifolder.replication.catchup;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.ifolder.replication.log.BatchReceiver;
+import org.ifolder.replication.log.ReplicationTransactions;
+import org.ifolder.replication.protocol.CollectionName;
+import org.ifolder.replication.protocol.Condition;
+import org.ifolder.replication.protocol.Cursor;
+import org.ifolder.replication.protocol.Downlink;
+import org.ifolder.replication.protocol.StreamId;
+import org.ifolder.replication.protocol.StreamProgress;
+import org.ifolder.replication.protocol.catchup.OwnStreams;
+import org.ifolder.replication.record.ClosedStreams;
+import org.ifolder.server.LocalHost;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * This host's own streams in this run of it: whether they may be sealed, and how they are taken back after the host was restored from an
+ * older copy. While a stream is taken back, or is a fork, its records take no change.
+ */
+@ApplicationScoped
+public class OwnNumbering {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OwnNumbering.class);
+
+    private static final long DISTRUST_MILLISECONDS = 60_000;
+
+    @Inject
+    private LocalHost localHost;
+
+    @Inject
+    private ReplicationTransactions transactions;
+
+    @Inject
+    private BatchReceiver receiver;
+
+    @Inject
+    private ClosedStreams closed;
+
+    @Inject
+    private CatchUpSettings settings;
+
+    @Inject
+    private Clock clock;
+
+    private final Map<String, Long> distrusted = new ConcurrentHashMap<>();
+
+    private final Set<StreamId> apart = ConcurrentHashMap.newKeySet();
+
+    private final Map<StreamId, String> forks = new ConcurrentHashMap<>();
+
+    private OwnStreams streams;
+
+    /** Whether each may be sealed; made when the host first looks, which is after it has joined. */
+    public synchronized OwnStreams streams() {
+        if (streams == null) {
+            streams = new OwnStreams(clock.millis(), settings.openingMilliseconds());
+            for (CollectionName collection : CollectionName.values()) {
+                StreamProgress progress = progress(own(collection));
+                if (progress.condition() != Condition.STREAMING) {
+                    close(own(collection), progress);
+                }
+            }
+        }
+        return streams;
+    }
+
+    /** Whether this host may number changes of a collection now. */
+    public boolean maySeal(CollectionName collection, Set<String> others) {
+        return streams().maySeal(collection, others, clock.millis());
+    }
+
+    public boolean isOwn(StreamId stream) {
+        return stream.authority().equals(localHost.id());
+    }
+
+    /** Whether an own stream may be continued, as far as its condition says. */
+    public boolean isStreaming(StreamId stream) {
+        return progress(stream).condition() == Condition.STREAMING;
+    }
+
+    /** Notes whether the master has something of an own stream that this host does not know. */
+    public void isApart(StreamId stream, boolean yes) {
+        if (yes) {
+            apart.add(stream);
+        } else {
+            apart.remove(stream);
+        }
+    }
+
+    /** Whether the master has something of an own stream that this host does not know, as its last heads have said. */
+    public boolean isApart(StreamId stream) {
+        return apart.contains(stream);
+    }
+
+    /**
+     * Whether a place in another host's history of an own stream is one that this host has passed, or one that counts no more because an
+     * administrator has decided so.
+     */
+    public boolean knows(StreamId stream, Cursor theirs) {
+        return transactions.read(store -> Downlink.isKnown(theirs, store, stream) || store.describe(stream).supersedes(theirs));
+    }
+
+    /** With whose history an own stream is a fork, as far as this run of the host has seen. */
+    public Optional<String> forkedWith(StreamId stream) {
+        return Optional.ofNullable(forks.get(stream));
+    }
+
+    void isForkedWith(StreamId stream, String host) {
+        forks.put(stream, host);
+    }
+
+    /** An own stream goes on after an administrator has decided about it. */
+    public void goOn(StreamId stream) {
+        forks.remove(stream);
+        receiver.alone(stream, () -> transactions.write(store -> {
+            store.save(stream, store.progress(stream).in(Condition.STREAMING, null));
+            return null;
+        }));
+        closed.open(stream.collection());
+    }
+
+    /** Whether it is for this source to say that a stream is a fork: for a slave the master, for the master the authority. */
+    boolean decidesAbout(StreamId stream, String source) {
+        return isOwn(stream) || !localHost.isMaster() || source.equals(stream.authority());
+    }
+
+    /**
+     * Another host has more of an own stream: from now on it takes no change, and what the other has is applied.
+     *
+     * @return whether it took changes until now
+     */
+    boolean takeBack(StreamId stream, String source) {
+        return receiver.alone(stream, () -> transactions.write(store -> {
+            StreamProgress progress = store.progress(stream);
+            boolean wasOpen = progress.condition() == Condition.STREAMING;
+            if (wasOpen) {
+                LOG.warn("{}: host {} has more of this host's own stream than this host, which takes it back", stream, source);
+                store.save(stream, progress.in(Condition.TAKING_BACK, "host " + source + " has more of it"));
+            }
+            closed.close(stream.collection(), "This host takes back what it has lost since its last backup.");
+            return wasOpen;
+        }));
+    }
+
+    /** The other host has nothing of the stream that this host lacks: it goes on, and an own one may be continued. */
+    void release(StreamId stream, String source) {
+        receiver.alone(stream, () -> transactions.write(store -> {
+            StreamProgress progress = store.progress(stream);
+            boolean held = progress.condition() == Condition.TAKING_BACK || progress.condition() == Condition.POISON
+                    || progress.condition() == Condition.FORK && decidesAbout(stream, source);
+            if (held) {
+                LOG.info("{} goes on from sequence {}, level with host {}", stream, progress.cursor().sequence(), source);
+                store.save(stream, progress.in(Condition.STREAMING, null));
+            }
+            return null;
+        }));
+        if (isOwn(stream) && progress(stream).condition() == Condition.STREAMING) {
+            closed.open(stream.collection());
+            streams().caughtUp(source, stream.collection());
+        }
+    }
+
+    /** A stream is a fork: two histories under the same numbers. An own one takes no change until an administrator has decided. */
+    void fork(StreamId stream, String reason) {
+        receiver.alone(stream, () -> transactions.write(store -> {
+            StreamProgress progress = store.progress(stream);
+            store.endSnapshot(stream);
+            store.save(stream, progress.in(Condition.FORK, reason));
+            return null;
+        }));
+        if (isOwn(stream)) {
+            closed.close(stream.collection(), "This host's own stream does not go on: " + reason);
+        }
+        LOG.error("{} is a fork: {}", stream, reason);
+    }
+
+    /** Lets an own stream that a batch has shown to be a fork take no change. */
+    public void closeIfStopped(StreamId stream) {
+        StreamProgress progress = progress(stream);
+        if (isOwn(stream) && progress.condition().isStopped()) {
+            close(stream, progress);
+        }
+    }
+
+    /** The master has said whether this process is the host. A second copy of it takes no changes, as it can give them to nobody. */
+    public void admitted(boolean yes) {
+        boolean before = streams().isRefused();
+        streams().admitted(yes);
+        if (before == yes) {
+            for (CollectionName collection : CollectionName.values()) {
+                if (!yes) {
+                    closed.close(collection, "Another process is this host; this one is a copy of it.");
+                } else if (progress(own(collection)).condition() == Condition.STREAMING) {
+                    closed.open(collection);
+                }
+            }
+        }
+    }
+
+    /** What a host says of this host's own streams cannot be true; for a while it is not listened to. */
+    void distrust(String host) {
+        distrusted.put(host, clock.millis() + DISTRUST_MILLISECONDS);
+    }
+
+    /** Whether a host has just said something of this host's own streams that cannot be true. */
+    public boolean isDistrusted(String host) {
+        return clock.millis() < distrusted.getOrDefault(host, 0L);
+    }
+
+    private void close(StreamId stream, StreamProgress progress) {
+        closed.close(stream.collection(), "This host's own stream does not go on: " + progress.reason());
+    }
+
+    private StreamProgress progress(StreamId stream) {
+        return transactions.read(store -> store.progress(stream));
+    }
+
+    private StreamId own(CollectionName collection) {
+        return new StreamId(collection, localHost.id());
+    }
+}

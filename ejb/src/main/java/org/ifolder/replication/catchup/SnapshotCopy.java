@@ -1,0 +1,113 @@
+package org.ifolder.replication.catchup;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.ifolder.replication.log.BatchReceiver;
+import org.ifolder.replication.log.ReplicationTransactions;
+import org.ifolder.replication.protocol.Condition;
+import org.ifolder.replication.protocol.HostKeys;
+import org.ifolder.replication.protocol.StreamId;
+import org.ifolder.replication.protocol.catchup.StreamDescription;
+import org.ifolder.replication.protocol.snapshot.RecordPage;
+import org.ifolder.replication.protocol.snapshot.Snapshot;
+import org.ifolder.replication.protocol.snapshot.SnapshotProgress;
+import org.ifolder.server.LocalHost;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Copies a stream's records from another host, page by page, each page in one transaction (invariant 11). A copy that was cut goes on
+ * where it was, as long as the source's log reaches back to where it began.
+ */
+@ApplicationScoped
+class SnapshotCopy {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SnapshotCopy.class);
+
+    private static final long MILLISECONDS_BETWEEN_LINES = 5000;
+
+    @Inject
+    private LocalHost localHost;
+
+    @Inject
+    private StreamSources sources;
+
+    @Inject
+    private ReplicationTransactions transactions;
+
+    @Inject
+    private BatchReceiver receiver;
+
+    @Inject
+    private HostKeys keys;
+
+    @Inject
+    private CatchUpSettings settings;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * Copies all records of the stream.
+     *
+     * @param there how the source has the stream now
+     * @param anew whether a copy that is under way is given up
+     */
+    void copy(StreamId stream, String source, StreamDescription there, boolean anew) {
+        Snapshot snapshot = new Snapshot(localHost.id(), keys);
+        SnapshotProgress progress = anew ? begun(snapshot, stream, source, there) : resumable(stream, source, there)
+                .orElseGet(() -> begun(snapshot, stream, source, there));
+        long before = progress.records();
+        long since = clock.millis();
+        long saidAt = since;
+        RecordPage page;
+        do {
+            page = sources.records(source, stream, progress.upTo(), settings.snapshotRecords(), settings.snapshotBytes());
+            RecordPage taken = page;
+            progress = receiver.alone(stream, () -> transactions.write(store -> snapshot.take(store, stream, taken)));
+            if (clock.millis() - saidAt >= MILLISECONDS_BETWEEN_LINES) {
+                saidAt = clock.millis();
+                LOG.info("{}: {} records copied from host {}, {} a second", stream, progress.records(), source,
+                        rate(progress.records() - before, saidAt - since));
+            }
+        } while (page.upTo() != null);
+        long settled = sources.describe(source, stream).settled();
+        Optional<String> difference =
+                receiver.alone(stream, () -> transactions.write(store -> snapshot.finish(store, stream, settled)));
+        LOG.info("{}: copied from host {}, {} records, {} a second", stream, source, progress.records(),
+                rate(progress.records() - before, clock.millis() - since));
+        difference.ifPresent(how -> LOG.error("{} differs: {}", stream, how));
+    }
+
+    private SnapshotProgress begun(Snapshot snapshot, StreamId stream, String source, StreamDescription there) {
+        LOG.info("{}: copying the records from host {}, which has sequence {}", stream, source, there.cursor().sequence());
+        return receiver.alone(stream, () -> transactions.write(store -> {
+            snapshot.begin(store, stream, source, there);
+            return store.snapshot(stream).orElseThrow();
+        }));
+    }
+
+    private Optional<SnapshotProgress> resumable(StreamId stream, String source, StreamDescription there) {
+        Optional<SnapshotProgress> found = transactions.write(store ->
+                        store.progress(stream).condition() == Condition.SNAPSHOT ? store.snapshot(stream) : Optional.empty());
+        Optional<SnapshotProgress> usable = found.filter(one -> one.source().equals(source) && reachesBack(one, there));
+        usable.ifPresent(one -> LOG.info("{}: going on with the copy from host {} after {} records", stream, source, one.records()));
+        return usable;
+    }
+
+    /** Whether the source's log still holds what came after the copy began, in the same history. */
+    private static boolean reachesBack(SnapshotProgress progress, StreamDescription there) {
+        StreamDescription from = progress.from();
+        OptionalLong end = there.history().endOf(from.cursor().incarnation());
+        boolean sameHistory = from.cursor().sequence() == 0
+                || end.isPresent() && from.cursor().sequence() <= end.getAsLong();
+        return sameHistory && there.horizon() <= from.cursor().sequence();
+    }
+
+    private static long rate(long records, long milliseconds) {
+        return records * 1000 / Math.max(1, milliseconds);
+    }
+}
