@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ifolder.replication.log.BatchReceiver;
+import org.ifolder.replication.log.Reigns;
 import org.ifolder.replication.log.ReplicationTransactions;
 import org.ifolder.replication.protocol.Condition;
 import org.ifolder.replication.protocol.HostKeys;
@@ -70,6 +71,9 @@ public class CatchUp {
 
     @Inject
     private OwnNumbering own;
+
+    @Inject
+    private Reigns reigns;
 
     @Inject
     private HostKeys keys;
@@ -159,29 +163,23 @@ public class CatchUp {
                 return End.FORKED;
             }
             CatchUpPlan plan = copying ? CatchUpPlan.COPY : plan(stream, there);
-            if (isOwn && here.condition() == Condition.FORK && plan != CatchUpPlan.NOTHING) {
+            if (plan == CatchUpPlan.NOTHING) {
+                letGo(stream, source, here);
+                return End.THROUGH;
+            }
+            if (plan == CatchUpPlan.FORK) {
+                return decides(stream, source) ? fork(stream, source, here, there) : End.FORKED;
+            }
+            if (isOwn && here.condition() == Condition.FORK) {
                 own.isForkedWith(stream, source);
                 return End.FORKED;
             }
-            switch (plan) {
-                case NOTHING -> {
-                    own.release(stream, source);
-                    LOG.debug("{} is level with host {} at sequence {}", stream, source, here.cursor().sequence());
-                    return End.THROUGH;
-                }
-                case FORK -> {
-                    if (own.decidesAbout(stream, source)) {
-                        own.isForkedWith(stream, source);
-                        fork(stream, source, here, there);
-                    }
-                    return End.FORKED;
-                }
-                default -> {
-                    // A change that passed before the stream was closed must not come into the middle of a copy.
-                    if (isOwn && own.takeBack(stream, source) && plan == CatchUpPlan.COPY) {
-                        return End.STUCK;
-                    }
-                }
+            // A change that passed before the stream was closed must not come into the middle of a copy.
+            if (isOwn && own.takeBack(stream, source) && plan == CatchUpPlan.COPY) {
+                return End.STUCK;
+            }
+            if (!isOwn && plan == CatchUpPlan.FETCH) {
+                letGo(stream, source, here);
             }
             if (plan == CatchUpPlan.COPY) {
                 snapshot.copy(stream, source, there, copying);
@@ -194,6 +192,23 @@ public class CatchUp {
         return End.THROUGH;
     }
 
+    /** The stream may go on where nothing is wrong any more. */
+    private void letGo(StreamId stream, String source, StreamProgress here) {
+        if (own.isOwn(stream)) {
+            own.takenBack(stream, source);
+        } else if (here.condition() == Condition.POISON || here.condition() == Condition.FORK && decides(stream, source)) {
+            receiver.alone(stream, () -> transactions.write(store -> {
+                store.save(stream, store.progress(stream).in(Condition.STREAMING, null));
+                return null;
+            }));
+        }
+    }
+
+    /** Whether it is for this source to say that two histories are a fork: for a slave the master, for the master the authority. */
+    private boolean decides(StreamId stream, String source) {
+        return own.isOwn(stream) || source.equals(reigns.current().master()) || source.equals(stream.authority());
+    }
+
     /** Whether the last batch shown is this host's: nobody else's word stops an own stream. */
     private boolean isSigned(StreamId stream, StreamDescription there) {
         return there.lastBatch().filter(batch -> !batch.stream().equals(stream)
@@ -204,14 +219,18 @@ public class CatchUp {
         return transactions.read(store -> CatchUpPlan.of(store.describe(stream), there));
     }
 
-    private void fork(StreamId stream, String source, StreamProgress here, StreamDescription there) {
-        long common = transactions.write(store -> store.history(stream).commonWith(there.history()));
+    private End fork(StreamId stream, String source, StreamProgress here, StreamDescription there) {
+        long common = transactions.read(store -> store.history(stream).commonWith(there.history()));
         String reason = "host " + source + " has another history after sequence " + common + ": up to " + there.cursor().sequence()
                 + " of run " + there.cursor().incarnation() + ", this host up to " + here.cursor().sequence() + " of run "
                 + here.cursor().incarnation();
+        if (own.isOwn(stream)) {
+            own.isForkedWith(stream, source);
+        }
         if (here.condition() != Condition.FORK || !reason.equals(here.reason())) {
             own.fork(stream, reason);
         }
+        return End.FORKED;
     }
 
     private boolean fetch(StreamId stream, String source) {

@@ -81,23 +81,9 @@ public class OwnNumbering {
         return stream.authority().equals(localHost.id());
     }
 
-    /** Whether an own stream may be continued, as far as its condition says. */
+    /** Whether nothing holds an own stream up. */
     public boolean isStreaming(StreamId stream) {
         return progress(stream).condition() == Condition.STREAMING;
-    }
-
-    /** Notes whether the master has something of an own stream that this host does not know. */
-    public void isApart(StreamId stream, boolean yes) {
-        if (yes) {
-            apart.add(stream);
-        } else {
-            apart.remove(stream);
-        }
-    }
-
-    /** Whether the master has something of an own stream that this host does not know, as its last heads have said. */
-    public boolean isApart(StreamId stream) {
-        return apart.contains(stream);
     }
 
     /**
@@ -106,6 +92,20 @@ public class OwnNumbering {
      */
     public boolean knows(StreamId stream, Cursor theirs) {
         return transactions.read(store -> Downlink.isKnown(theirs, store, stream) || store.describe(stream).supersedes(theirs));
+    }
+
+    /** Whether the master, by its last heads, has something of an own stream that this host does not know. */
+    public boolean isApart(StreamId stream) {
+        return apart.contains(stream);
+    }
+
+    /** Notes what the master's heads say of an own stream. */
+    public void apart(StreamId stream, boolean yes) {
+        if (yes) {
+            apart.add(stream);
+        } else {
+            apart.remove(stream);
+        }
     }
 
     /** With whose history an own stream is a fork, as far as this run of the host has seen. */
@@ -127,11 +127,6 @@ public class OwnNumbering {
         closed.open(stream.collection());
     }
 
-    /** Whether it is for this source to say that a stream is a fork: for a slave the master, for the master the authority. */
-    boolean decidesAbout(StreamId stream, String source) {
-        return isOwn(stream) || !localHost.isMaster() || source.equals(stream.authority());
-    }
-
     /**
      * Another host has more of an own stream: from now on it takes no change, and what the other has is applied.
      *
@@ -150,19 +145,17 @@ public class OwnNumbering {
         }));
     }
 
-    /** The other host has nothing of the stream that this host lacks: it goes on, and an own one may be continued. */
-    void release(StreamId stream, String source) {
+    /** An own stream is as far here as at the other host: it may be continued. */
+    void takenBack(StreamId stream, String source) {
         receiver.alone(stream, () -> transactions.write(store -> {
             StreamProgress progress = store.progress(stream);
-            boolean held = progress.condition() == Condition.TAKING_BACK || progress.condition() == Condition.POISON
-                    || progress.condition() == Condition.FORK && decidesAbout(stream, source);
-            if (held) {
-                LOG.info("{} goes on from sequence {}, level with host {}", stream, progress.cursor().sequence(), source);
+            if (progress.condition() == Condition.TAKING_BACK || progress.condition() == Condition.FORK) {
+                LOG.info("{} goes on from sequence {}", stream, progress.cursor().sequence());
                 store.save(stream, progress.in(Condition.STREAMING, null));
             }
             return null;
         }));
-        if (isOwn(stream) && progress(stream).condition() == Condition.STREAMING) {
+        if (progress(stream).condition() == Condition.STREAMING) {
             closed.open(stream.collection());
             streams().caughtUp(source, stream.collection());
         }

@@ -74,7 +74,11 @@ class SnapshotCopy {
                         rate(progress.records() - before, saidAt - since));
             }
         } while (page.upTo() != null);
-        long settled = sources.describe(source, stream).settled();
+        StreamDescription now = sources.describe(source, stream);
+        if (!reachesBack(progress, now)) {
+            throw new SourceUnreachable("host " + source + " no longer has what came after the copy began", null);
+        }
+        long settled = now.settled();
         Optional<String> difference =
                 receiver.alone(stream, () -> transactions.write(store -> snapshot.finish(store, stream, settled)));
         LOG.info("{}: copied from host {}, {} records, {} a second", stream, source, progress.records(),

@@ -30,7 +30,7 @@ class SupersededRun {
         this.upTo = superseded.upTo();
     }
 
-    /** Of two decisions about one run both count. */
+    /** Of two decisions about one run, what neither leaves counts no more. */
     void widen(Superseded superseded) {
         after = Math.min(after, superseded.after());
         upTo = Math.max(upTo, superseded.upTo());

@@ -15,6 +15,7 @@ import org.ifolder.replication.protocol.Heads;
 import org.ifolder.replication.protocol.Heartbeat;
 import org.ifolder.replication.protocol.HostProgress;
 import org.ifolder.replication.protocol.Lane;
+import org.ifolder.replication.protocol.ReplicationStore;
 import org.ifolder.replication.protocol.SealedBatch;
 import org.ifolder.replication.protocol.StreamHead;
 import org.ifolder.replication.protocol.StreamId;
@@ -87,7 +88,7 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
         List<StreamReport> mine = relaying.status().reports();
         Collection<StreamHead> heads = published.entrySet().stream()
                 .map(head -> new StreamHead(head.getKey().collection(), head.getKey().authority(), head.getValue(),
-                        relaying.board().floor(head.getKey(), head.getValue(), others)))
+                        floor(head.getKey(), head.getValue(), others)))
                 .toList();
         heads.forEach(relaying.board()::head);
         List<HostProgress> hosts = new ArrayList<>();
@@ -104,6 +105,11 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
         }
     }
 
+    private long floor(StreamId stream, Cursor cursor, List<String> others) {
+        return relaying.transactions().read(store ->
+                relaying.board().floor(stream, cursor, others, reported -> Downlink.isKnown(reported, store, stream)));
+    }
+
     @Override
     public void onBatch(SealedBatch batch, String from) {
         if (!batch.header().authority().equals(from)) {
@@ -114,8 +120,6 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
         Verdict verdict = relaying.receiver().receive(batch, from);
         if (verdict.kind() == Verdict.Kind.APPLY) {
             relaying.signal().raise();
-        } else if (verdict.kind() == Verdict.Kind.FORK) {
-            relaying.catchUp().request(batch.stream(), from);
         } else if (verdict.kind() == Verdict.Kind.REFUSED) {
             relaying.refusals().count(from, batch + ": " + verdict.reason());
         }
@@ -138,8 +142,7 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
             return;
         }
         lookAtOwnStreams(heartbeat);
-        heartbeat.streams().stream().filter(report -> !report.authority().equals(self))
-                .filter(report -> report.authority().equals(from) ? mustBeAsked(report) : hasMore(report))
+        heartbeat.streams().stream().filter(report -> report.authority().equals(from)).filter(this::mustBeAsked)
                 .forEach(report -> relaying.catchUp().request(report.stream(), from));
     }
 
@@ -166,21 +169,20 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
         }
     }
 
-    /** Whether a slave has more of a third host's stream than the master, which has lost it with a restored database. */
-    private boolean hasMore(StreamReport report) {
-        return relaying.transactions().read(store -> !Downlink.isKnown(report.cursor(), store, report.stream())
-                && store.progress(report.stream()).condition() == Condition.STREAMING);
-    }
-
     /** Whether what the slave sends of its own stream will not be enough: its log begins too late, or the two have another history. */
     private boolean mustBeAsked(StreamReport report) {
         return relaying.transactions().read(store -> {
             StreamProgress progress = store.progress(report.stream());
             Cursor mine = progress.cursor();
-            boolean otherHistory = mine.sequence() >= report.cursor().sequence() && !Downlink.isKnown(report.cursor(), store, report.stream());
-            return mine.sequence() < report.horizon() || otherHistory || report.apart() || progress.condition() == Condition.FORK
-                    || progress.condition() == Condition.SNAPSHOT;
+            boolean continues = progress.condition() == Condition.STREAMING
+                    && (mine.sequence() < report.cursor().sequence() || mine.equals(report.cursor()));
+            return !continues && !isLate(report, store) || report.apart() || mine.sequence() < report.horizon();
         });
+    }
+
+    /** Whether the heartbeat only tells of a place that the slave's stream has passed meanwhile. */
+    private static boolean isLate(StreamReport report, ReplicationStore store) {
+        return store.progress(report.stream()).condition() == Condition.STREAMING && Downlink.isKnown(report.cursor(), store, report.stream());
     }
 
     @Override

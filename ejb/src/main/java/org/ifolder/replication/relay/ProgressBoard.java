@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.ifolder.replication.log.Publication;
 import org.ifolder.replication.protocol.Cursor;
@@ -127,14 +128,15 @@ public class ProgressBoard {
      * The sequence of a stream that each of these hosts has reached: 0 while one of them has not been heard since the start.
      *
      * @param published how far the master has published the stream
+     * @param known whether the master has passed a place of it too
      */
-    long floor(StreamId stream, Cursor published, Collection<String> hosts) {
+    long floor(StreamId stream, Cursor published, Collection<String> hosts, Predicate<Cursor> known) {
         long floor = published.sequence();
         for (String host : hosts) {
             Heard last = heard.get(host);
             long reached = last == null ? 0 : last.heartbeat().streams().stream()
-                    .filter(report -> report.stream().equals(stream)).mapToLong(report -> report.cursor().sequence())
-                    .findFirst().orElse(0);
+                    .filter(report -> report.stream().equals(stream)).map(StreamReport::cursor).filter(known)
+                    .mapToLong(Cursor::sequence).findFirst().orElse(0);
             floor = Math.min(floor, reached);
         }
         return floor;
@@ -180,8 +182,8 @@ public class ProgressBoard {
         }
         double seconds = oldest == Long.MAX_VALUE ? 0 : Math.max(0, clock.millis() - oldest) / 1000.0;
         SecondCopy copy = copies.get(host);
-        return new HostProgress(host, confirmedPosition, last == null ? 0 : last.heartbeat().backlog(), lag, seconds,
-                last == null ? 0 : last.at(), last == null ? null : last.heartbeat().incarnation(),
+        return new HostProgress(host, last == null ? null : last.heartbeat().incarnation(), confirmedPosition,
+                last == null ? 0 : last.heartbeat().backlog(), lag, seconds, last == null ? 0 : last.at(),
                 copy == null || isSilentSince(copy.last(), clock.millis()) ? 0 : copy.since(), agreement(host, last, mine, oldest));
     }
 

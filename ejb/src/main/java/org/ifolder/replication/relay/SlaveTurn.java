@@ -83,7 +83,7 @@ final class SlaveTurn implements RelayTurn, Links.SlaveListener {
             relaying.signal().raise();
         } else if (own) {
             relaying.numbering().closeIfStopped(batch.stream());
-        } else if (verdict.kind() == Verdict.Kind.GAP || verdict.kind() == Verdict.Kind.FORK) {
+        } else if (verdict.kind() == Verdict.Kind.GAP) {
             relaying.catchUp().request(batch.stream(), master);
         }
     }
@@ -142,7 +142,7 @@ final class SlaveTurn implements RelayTurn, Links.SlaveListener {
             Cursor there = heads.streams().stream().filter(head -> head.stream().equals(stream)).map(StreamHead::cursor)
                     .findFirst().orElse(Cursor.START);
             boolean known = relaying.numbering().knows(stream, there);
-            relaying.numbering().isApart(stream, !known);
+            relaying.numbering().apart(stream, !known || !relaying.transactions().read(store -> Downlink.isKnown(there, store, stream)));
             if (!known || !relaying.numbering().isStreaming(stream)) {
                 all = false;
                 own.hasMore(master, collection, relaying.clock().millis());
@@ -155,7 +155,7 @@ final class SlaveTurn implements RelayTurn, Links.SlaveListener {
             } else {
                 level.remove(lane);
             }
-            if (level.size() == Lane.values().length) {
+            if (level.size() == Lane.values().length && admitted) {
                 own.agrees(master);
             }
         }

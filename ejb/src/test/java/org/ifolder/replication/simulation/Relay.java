@@ -160,7 +160,7 @@ final class Relay {
                         floor(stream.getKey())))
                 .toList();
         List<HostProgress> hosts = world.hostIds().stream().filter(id -> watch.admitted(id) != null)
-                .map(id -> new HostProgress(id, 0, 0, 0, 0, 0, watch.admitted(id), 0, null)).toList();
+                .map(id -> new HostProgress(id, watch.admitted(id), 0, 0, 0, 0, 0, 0, null)).toList();
         return new Heads(process.host().reign().domain(), process.host().reign().epoch(), lastPosition(), streams, hosts);
     }
 
