@@ -34,10 +34,26 @@ public final class MemoryStore implements SnapshotStore {
     public final List<Change> applied = new ArrayList<>();
     public final List<Change> buried = new ArrayList<>();
 
+    private long lastPlace;
+
+    /** The store as it is now, for a backup. */
+    public MemoryStore copy() {
+        MemoryStore copy = new MemoryStore();
+        copy.streams.putAll(streams);
+        digests.forEach((scope, digest) -> copy.digests.put(scope, Digest.of(digest.state())));
+        runs.forEach((stream, known) -> copy.runs.put(stream, new ArrayList<>(known)));
+        copy.superseded.putAll(superseded);
+        copy.records.putAll(records);
+        copy.log.addAll(log);
+        copy.outbox.addAll(outbox);
+        copy.lastPlace = lastPlace;
+        return copy;
+    }
+
     /** Makes a change of this host: writes the record and puts it into the outbox, as a business transaction does. */
     public MemoryStore waiting(Change change) {
         Change before = records.put(RecordPage.placeOf(change), change);
-        outbox.add(new PendingChange(outbox.size() + 1L, BatchFormat.write(change),
+        outbox.add(new PendingChange(++lastPlace, BatchFormat.write(change),
                 new ContentChange(before == null ? null : before.contentHash(), change.contentHash())));
         return this;
     }
