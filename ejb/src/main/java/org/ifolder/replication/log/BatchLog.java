@@ -22,6 +22,8 @@ class BatchLog {
 
     private static final String OF_STREAM = " where b.key.collection = :collection and b.key.authority = :authority";
 
+    private static final String BYTES = "select b.body, b.signature";
+
     /** Bodies may be large, and are read one after the other until there is enough of them. */
     private static final int AT_ONCE = 20;
 
@@ -47,7 +49,7 @@ class BatchLog {
         long after = sequence;
         List<SignedBytes> some;
         do {
-            some = of(stream, select("select b.body, b.signature", " and b.key.from > :after order by b.key.from", Object[].class))
+            some = of(stream, select(BYTES, " and b.key.from > :after order by b.key.from", Object[].class))
                     .setParameter("after", after)
                     .setMaxResults(Math.min(AT_ONCE, maximumBatches - batches.size()))
                     .getResultStream().map(BatchLog::signed).toList();
@@ -66,7 +68,7 @@ class BatchLog {
 
     /** The batch that ends at this sequence. */
     Optional<SignedBytes> endingAt(StreamId stream, long sequence) {
-        return of(stream, select("select b.body, b.signature", " and b.to = :to", Object[].class))
+        return of(stream, select(BYTES, " and b.to = :to", Object[].class))
                 .setParameter("to", sequence)
                 .getResultStream().map(BatchLog::signed).findFirst();
     }

@@ -38,7 +38,8 @@ public class BatchReceiver {
      * Receives a batch.
      *
      * @param from id of the host whose link brought it; a refusal is held against that link, not against the batch's authority
-     * @throws RuntimeException when the batch could not be applied; the stream is then stopped with the reason, and the next attempt may succeed
+     * @throws RuntimeException when the batch could not be applied; the stream is then stopped with the reason, and the
+     *        next attempt may succeed
      */
     public Verdict receive(SealedBatch batch, String from) {
         return alone(batch.stream(), () -> take(batch, from));
@@ -72,7 +73,10 @@ public class BatchReceiver {
         }
     }
 
-    /** Names the record that is at fault. It is looked for once; a further attempt that fails in the same way leaves the reason as it is. */
+    /**
+     * Names the record that is at fault. It is looked for once; a further attempt that fails in the same way leaves the reason as
+     * it is.
+     */
     private void stop(SealedBatch batch, RuntimeException failure) {
         StreamProgress progress = transactions.read(store -> store.progress(batch.stream()));
         String cause = rootOf(failure).toString();

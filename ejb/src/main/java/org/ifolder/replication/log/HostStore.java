@@ -9,7 +9,10 @@ import org.ifolder.replication.protocol.snapshot.SnapshotStore;
 /** All of this host's replication state, and what an administrator decides about it. */
 public interface HostStore extends SnapshotStore, RetentionStore {
 
-    /** Sets a record aside that cannot be applied, so that its stream goes on with the next batch; it counts as differing until then. */
+    /**
+     * Sets a record aside that cannot be applied, so that its stream goes on when the batch comes again. The record counts as
+     * differing until a newer version of it is applied.
+     */
     void putAside(StreamId stream, SetAside record);
 
     /** Remembers what counts no more of a stream. */

@@ -23,7 +23,8 @@ class PendingChanges {
                 .setParameter("collection", collection)
                 .setMaxResults(maximum)
                 .getResultStream()
-                .map(row -> new PendingChange((Long) row[0], (byte[]) row[1], new ContentChange((String) row[2], (String) row[3])))
+                .map(row -> new PendingChange((Long) row[0], (byte[]) row[1],
+                        new ContentChange((String) row[2], (String) row[3])))
                 .toList();
     }
 

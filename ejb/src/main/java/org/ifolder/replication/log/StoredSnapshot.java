@@ -15,7 +15,10 @@ import org.ifolder.replication.protocol.digest.Digest;
 import org.ifolder.replication.protocol.snapshot.RecordPlace;
 import org.ifolder.replication.protocol.snapshot.SnapshotProgress;
 
-/** A snapshot under way. The source's last batch has columns of its own: as bytes in a text it might grow beyond what a column holds. */
+/**
+ * A snapshot under way. The source's last batch has columns of its own: as bytes in a text it might grow beyond what a column
+ * holds.
+ */
 @Entity
 @Table(name = "replication_snapshot")
 class StoredSnapshot {

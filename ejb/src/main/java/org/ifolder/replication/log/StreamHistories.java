@@ -14,7 +14,9 @@ import org.ifolder.replication.protocol.catchup.Superseded;
 import org.ifolder.replication.protocol.history.History;
 import org.ifolder.replication.protocol.history.Run;
 
-/** What is remembered of each stream beside its cursor: its runs, what of it is superseded, which of its records are set aside. */
+/**
+ * What is remembered of each stream beside its cursor: its runs, what of it is superseded, which of its records are set aside.
+ */
 @ApplicationScoped
 class StreamHistories {
 

@@ -69,7 +69,8 @@ public class StreamPosition {
     }
 
     public StreamProgress progress() {
-        return new StreamProgress(new Cursor(incarnation, sequence, hash), condition, reason, horizon, settledFrom, difference, setAside);
+        return new StreamProgress(new Cursor(incarnation, sequence, hash), condition, reason, horizon, settledFrom, difference,
+                setAside);
     }
 
     void become(StreamProgress progress) {

@@ -12,7 +12,9 @@ import org.ifolder.replication.protocol.RecordVersion;
 import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.replication.record.RecordReference;
 
-/** That a stream has removed a record, and when this host learned of it. The record's own row is its tombstone until it is purged. */
+/**
+ * That a stream has removed a record, and when this host learned of it. The record's own row is its tombstone until it is purged.
+ */
 @Entity
 @Table(name = "tombstone")
 class Tombstone {

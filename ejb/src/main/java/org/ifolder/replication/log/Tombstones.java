@@ -41,8 +41,8 @@ class Tombstones {
     }
 
     int purge(StreamId stream, long floor, long time, int maximum) {
-        List<Tombstone> due = em.createQuery("select t from Tombstone t where t.collection = :collection and t.authority = :authority"
-                        + " and t.sequence <= :floor and t.buriedAt < :time order by t.sequence", Tombstone.class)
+        List<Tombstone> due = em.createQuery("select t from Tombstone t where t.collection = :collection"
+                        + " and t.authority = :authority and t.sequence <= :floor and t.buriedAt < :time order by t.sequence", Tombstone.class)
                 .setParameter("collection", stream.collection())
                 .setParameter("authority", stream.authority())
                 .setParameter("floor", floor)

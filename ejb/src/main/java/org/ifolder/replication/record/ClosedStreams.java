@@ -7,8 +7,8 @@ import org.ifolder.refusal.Refusal;
 import org.ifolder.replication.protocol.CollectionName;
 
 /**
- * The collections in which this host takes no changes now, because its own stream there does not go on: it is a second copy of a host,
- * or takes back what it has lost. Kept in memory; the relay says it anew after a start.
+ * The collections in which this host takes no changes now, because its own stream there does not go on: it is a second copy of a
+ * host, or takes back what it has lost. Kept in memory; the relay says it anew after a start.
  */
 @ApplicationScoped
 public class ClosedStreams {

@@ -22,7 +22,10 @@ import org.ifolder.replication.protocol.snapshot.RecordPlace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The records of whole collections, whatever their types and whether this version knows them; in order, first by type, then by key. */
+/**
+ * The records of whole collections, whatever their types and whether this version knows them; in order, first by type, then by
+ * key.
+ */
 @ApplicationScoped
 public class CollectionRecords {
 
@@ -72,7 +75,8 @@ public class CollectionRecords {
         eachType(collection, buried, RecordReference::type, Replica::purge);
     }
 
-    private <T> void eachType(CollectionName collection, List<T> items, Function<T, String> typeOf, BiConsumer<Replica, List<T>> work) {
+    private <T> void eachType(CollectionName collection, List<T> items, Function<T, String> typeOf,
+            BiConsumer<Replica, List<T>> work) {
         Map<String, List<T>> byType = new LinkedHashMap<>();
         items.forEach(item -> byType.computeIfAbsent(typeOf.apply(item), type -> new ArrayList<>()).add(item));
         byType.forEach((type, ofType) -> work.accept(replica(collection, type), ofType));
@@ -113,7 +117,8 @@ public class CollectionRecords {
     private boolean each(DigestScope scope, RecordPlace after, RecordPlace upTo, Predicate<Change> taken) {
         for (Replica replica : from(scope, after)) {
             int toUpTo = upTo == null ? -1 : replica.type().compareTo(upTo.type());
-            if (toUpTo <= 0 && !each(replica, KeyRange.of(scope, afterKey(replica, after), toUpTo == 0 ? upTo.key() : null), taken)) {
+            KeyRange range = KeyRange.of(scope, afterKey(replica, after), toUpTo == 0 ? upTo.key() : null);
+            if (toUpTo <= 0 && !each(replica, range, taken)) {
                 return false;
             }
         }

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The records of types that this version does not know: it cannot use them, but keeps them, counts them in its digests and hands them
- * on (R7.8). When a later version of this host knows their type, they move to where they belong.
+ * The records of types that this version does not know: it cannot use them, but keeps them, counts them in its digests and hands
+ * them on (R7.8). When a later version of this host knows their type, they move to where they belong.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)

@@ -28,7 +28,8 @@ public record KeyRange(String from, String below, String after, String upTo) {
     KeyRange behind(String prefix) {
         int last = prefix.length() - 1;
         String end = prefix.substring(0, last) + (char) (prefix.charAt(last) + 1);
-        return new KeyRange(prefix + from, below == null ? end : prefix + below, prefix + after, upTo == null ? null : prefix + upTo);
+        return new KeyRange(prefix + from, below == null ? end : prefix + below, prefix + after,
+                upTo == null ? null : prefix + upTo);
     }
 
     /** The condition on {@code r.key}, in JPQL. */

@@ -13,8 +13,8 @@ import org.ifolder.replication.protocol.RecordVersion;
 import org.ifolder.server.LocalHost;
 
 /**
- * How new the records of this host's own were whose tombstones are purged: the highest term and counter of each collection. Read from
- * the database once, then kept in memory, so that no change costs a query for it.
+ * How new the records of this host's own were whose tombstones are purged: the highest term and counter of each collection. Read
+ * from the database once, then kept in memory, so that no change costs a query for it.
  */
 @ApplicationScoped
 public class PurgedVersions {

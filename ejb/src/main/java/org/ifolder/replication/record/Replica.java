@@ -31,7 +31,9 @@ public interface Replica {
     /** The version of a record here, tombstones included. */
     Optional<RecordVersion> versionOf(String key);
 
-    /** Records in the order of their keys, tombstones included, each as the change that brings it about: what its columns say now. */
+    /**
+     * Records in the order of their keys, tombstones included, each as the change that brings it about: what its columns say now.
+     */
     List<Change> records(KeyRange range, int maximum);
 
     /** The same records as their rows note them. */

@@ -80,7 +80,8 @@ class ReceivingTest {
         List<Change> reports = new ArrayList<>();
         for (int i = 10; i < 50; i++) {
             ObjectNode payload = JsonNodeFactory.instance.objectNode().put("kind", "IFOLDERS").put("scope", "DOMAIN")
-                    .put("readers", "ADMINISTRATORS").put("host", "a").put("rows", version).put("chunks", 1).put("outcome", "COMPLETE");
+                    .put("readers", "ADMINISTRATORS").put("host", "a").put("rows", version).put("chunks", 1)
+                    .put("outcome", "COMPLETE");
             payload.putArray("columns").add("id").add("name");
             payload.putArray("ifolders").add("a-1").add("a-2");
             reports.add(new Change("report", "a-" + i, SealedBatches.version(version), false, payload));
@@ -147,6 +148,22 @@ class ReceivingTest {
         receive(good, good);
         assertThat(progress().condition()).isEqualTo(Condition.STREAMING);
         assertThat(progress().reason()).isNull();
+    }
+
+    @Test
+    @Tag("invariant-5")
+    void anOwnStreamThatIsTakenBackStaysSoThoughABatchCannotBeApplied() {
+        StreamId own = new StreamId(CollectionName.CATALOG, "m");
+        Change poison = new Change("usage", "m-1", SealedBatches.version(1), false,
+                JsonNodeFactory.instance.objectNode().put("files", "x"));
+        SealedBatch batch = SealedBatches.of(own, "before", Cursor.START, SealedBatches.digest(List.of()), List.of(poison));
+        host.run(() -> store().save(own, StreamProgress.START.in(Condition.TAKING_BACK, "restored")));
+
+        assertThatThrownBy(() -> host.bean(BatchReceiver.class).receive(batch, "s")).isInstanceOf(RuntimeException.class);
+
+        StreamProgress progress = host.call(() -> store().progress(own));
+        assertThat(progress.condition()).isEqualTo(Condition.TAKING_BACK);
+        assertThat(progress.reason()).startsWith("usage m-1 0.1.1: ");
     }
 
     private static List<Change> changes(long version, long size) {

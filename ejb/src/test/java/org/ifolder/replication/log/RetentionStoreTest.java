@@ -125,8 +125,7 @@ class RetentionStoreTest {
         Membership again = groups.add(EmbeddedHost.ADMINISTRATOR, staff.id(), ann.id());
         assertThat(again.key()).isEqualTo(removed.key());
         assertThat(again.version().isNewerThan(removed.version())).isTrue();
-        assertThat(this.<Object[]>read(store -> host.em().createQuery("select s.purgedTerm, s.purgedCounter from StreamPosition s",
-                Object[].class).getSingleResult())).containsExactly(1L, removed.version().counter());
+        assertThat(purged()).containsExactly(1L, removed.version().counter());
     }
 
     @Test
@@ -137,8 +136,12 @@ class RetentionStoreTest {
 
         assertThat(purge(1, LATER, MANY)).isEqualTo(1);
 
-        assertThat(this.<Object[]>read(store -> host.em().createQuery("select s.purgedTerm, s.purgedCounter from StreamPosition s",
-                Object[].class).getSingleResult())).containsExactly(0L, 0L);
+        assertThat(purged()).containsExactly(0L, 0L);
+    }
+
+    private Object[] purged() {
+        return host.call(() -> host.em().createQuery("select s.purgedTerm, s.purgedCounter from StreamPosition s", Object[].class)
+                .getSingleResult());
     }
 
     private void log(StreamId stream, int batches) {

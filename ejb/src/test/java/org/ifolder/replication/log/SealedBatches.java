@@ -26,8 +26,8 @@ final class SealedBatches {
     }
 
     static SealedBatch of(StreamId stream, String incarnation, Cursor previous, Digest after, List<Change> changes) {
-        BatchHeader header = new BatchHeader(BatchHeader.FORMAT, "m-domain", 1, stream.collection(), stream.authority(), incarnation,
-                previous, previous.sequence() + changes.size(), after.fingerprint());
+        BatchHeader header = new BatchHeader(BatchHeader.FORMAT, "m-domain", 1, stream.collection(), stream.authority(),
+                incarnation, previous, previous.sequence() + changes.size(), after.fingerprint());
         byte[] body = BatchFormat.write(header, changes.stream().map(BatchFormat::write).toList(), Integer.MAX_VALUE);
         return BatchFormat.read(body, "signed by " + stream.authority());
     }

@@ -3,11 +3,13 @@ package org.ifolder.replication.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ifolder.testing.EmbeddedHost.ADMINISTRATOR;
 
+import java.util.List;
 import java.util.Optional;
 import org.ifolder.domain.group.GroupDetails;
 import org.ifolder.domain.group.Groups;
 import org.ifolder.domain.member.Member;
 import org.ifolder.domain.member.Members;
+import org.ifolder.replication.protocol.Change;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.Condition;
 import org.ifolder.replication.protocol.DigestScope;
@@ -59,8 +61,8 @@ class SealingTest {
         assertThat(seal()).isEmpty();
         for (EmbeddedHost host : new EmbeddedHost[] {master, slave}) {
             assertThat(host.<String>call(() -> store(host).digest(SCOPE).fingerprint())).isEqualTo(last.header().digest());
-            assertThat(host.<String>call(() -> SealedBatches.digest(store(host).recordsBetween(SCOPE, RecordPlace.FIRST, null)).fingerprint()))
-                    .isEqualTo(last.header().digest());
+            List<Change> records = host.call(() -> store(host).recordsBetween(SCOPE, RecordPlace.FIRST, null));
+            assertThat(SealedBatches.digest(records).fingerprint()).isEqualTo(last.header().digest());
         }
     }
 

@@ -110,13 +110,15 @@ class SnapshotStoreTest {
                 .containsExactlyElementsOf(RECORDS.subList(2, 5));
         assertThat(between(new RecordPlace("right", "a-1/m-1"), new RecordPlace("right", "a-1/m-2")))
                 .containsExactlyElementsOf(RECORDS.subList(2, 3));
-        assertThat(between(new RecordPlace("right", ""), new RecordPlace("rights", ""))).containsExactlyElementsOf(RECORDS.subList(1, 3));
+        assertThat(between(new RecordPlace("right", ""), new RecordPlace("rights", "")))
+                .containsExactlyElementsOf(RECORDS.subList(1, 3));
     }
 
     @Test
     void recordsSayWhatTheirColumnsSayWhateverWasNoted() {
         write(store -> store.apply(CollectionName.CATALOG, RECORDS));
-        host.run(() -> host.em().createNativeQuery("update ifolder_usage set size_bytes = 99 where record_key = 'a-3'").executeUpdate());
+        host.run(() -> host.em().createNativeQuery("update ifolder_usage set size_bytes = 99 where record_key = 'a-3'")
+                .executeUpdate());
 
         assertThat(between(new RecordPlace("usage", "a-2"), null)).containsExactly(usage("a-3", 1, 99));
     }
@@ -159,7 +161,7 @@ class SnapshotStoreTest {
     @Test
     void aSnapshotUnderWayIsKeptAsItIs() {
         StreamDescription from = new StreamDescription(FIRST.cursor(), Condition.STREAMING, List.of(new Run("run", 0)), 3, 4,
-                new SignedBytes(FIRST.body(), FIRST.signature()), List.of(new Superseded("old", 7, 99)));
+                new SignedBytes(FIRST.body(), FIRST.signature()), List.of(new Superseded("old", 7, 9)));
         for (long records = 0; records < 3; records++) {
             SnapshotProgress progress = new SnapshotProgress("b", from, new RecordPlace("usage", "a-" + records), records,
                     SealedBatches.digest(RECORDS.subList(0, (int) records)));
@@ -183,14 +185,15 @@ class SnapshotStoreTest {
             store.append(FIRST);
             store.append(SECOND);
             store.save(STREAM, new StreamProgress(SECOND.cursor(), Condition.FORK, "why", 1, 1, null, 0));
-            store.supersede(STREAM, new Superseded("old", 9, 99));
-            store.supersede(STREAM, new Superseded("old", 7, 99));
+            store.supersede(STREAM, new Superseded("old", 9, 30));
+            store.supersede(STREAM, new Superseded("old", 7, 20));
         });
 
         StreamDescription description = read(store -> store.describe(STREAM));
 
         assertThat(description).usingRecursiveComparison().isEqualTo(new StreamDescription(SECOND.cursor(), Condition.FORK,
-                List.of(new Run("run", 0)), 1, 2, new SignedBytes(SECOND.body(), SECOND.signature()), List.of(new Superseded("old", 7, 99))));
+                List.of(new Run("run", 0)), 1, 2, new SignedBytes(SECOND.body(), SECOND.signature()),
+                List.of(new Superseded("old", 7, 30))));
         assertThat(description.lastBatch()).isPresent();
     }
 
@@ -220,7 +223,7 @@ class SnapshotStoreTest {
             store.append(SealedBatches.of(STREAM, "gone", Cursor.START, SealedBatches.digest(List.of()), RECORDS));
         });
         StreamDescription source = new StreamDescription(SECOND.cursor(), Condition.STREAMING, List.of(new Run("run", 0)), 0, 2,
-                new SignedBytes(SECOND.body(), SECOND.signature()), List.of(new Superseded("gone", 0, 99)));
+                new SignedBytes(SECOND.body(), SECOND.signature()), List.of(new Superseded("gone", 0, 6)));
 
         write(store -> {
             assertThat(store.history(STREAM).runs()).hasSize(1);

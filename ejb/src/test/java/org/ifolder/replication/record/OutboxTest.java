@@ -70,7 +70,8 @@ class OutboxTest {
         host.bean(PurgedVersions.class).raise(CollectionName.DOMAIN, new RecordVersion(1, 2, 40));
         host.bean(PurgedVersions.class).raise(CollectionName.DOMAIN, new RecordVersion(1, 1, 70));
 
-        assertThat(groups.create(ADMINISTRATOR, new GroupDetails("Staff", null)).version()).isEqualTo(new RecordVersion(1, 2, 41));
+        assertThat(groups.create(ADMINISTRATOR, new GroupDetails("Staff", null)).version())
+                .isEqualTo(new RecordVersion(1, 2, 41));
     }
 
     @Test
@@ -102,7 +103,8 @@ class OutboxTest {
     }
 
     private List<ContentChange> contents() {
-        return host.call(() -> host.em().createQuery("select e.contentBefore, e.contentAfter from OutboxEntry e order by e.id", Object[].class)
+        return host.call(() -> host.em()
+                .createQuery("select e.contentBefore, e.contentAfter from OutboxEntry e order by e.id", Object[].class)
                 .getResultStream().map(row -> new ContentChange((String) row[0], (String) row[1])).toList());
     }
 }
