@@ -70,6 +70,12 @@ public final class EmbeddedHost implements AutoCloseable {
         return beans.bean(type);
     }
 
+    /** Uses this object wherever the type is asked for; to be called before a bean that asks for it is made. */
+    public <T> EmbeddedHost with(Class<T> type, T bean) {
+        beans.given(type, bean);
+        return this;
+    }
+
     public EntityManager em() {
         return bean(EntityManager.class);
     }
