@@ -76,6 +76,12 @@ public final class EmbeddedHost implements AutoCloseable {
         return this;
     }
 
+    /** Sets a setting; to be called before a bean that asks for it is made. */
+    public EmbeddedHost setting(String name, Object value) {
+        beans.setting(name, value);
+        return this;
+    }
+
     public EntityManager em() {
         return bean(EntityManager.class);
     }
