@@ -203,7 +203,8 @@ final class BeanGraph {
         if (text.equals(org.eclipse.microprofile.config.inject.ConfigProperty.UNCONFIGURED_VALUE)) {
             return null;
         }
-        return type == int.class ? (Object) Integer.valueOf(text) : type == long.class ? (Object) Long.valueOf(text) : text;
+        return type == int.class ? (Object) Integer.valueOf(text) : type == long.class ? (Object) Long.valueOf(text)
+                : type == double.class ? (Object) Double.valueOf(text) : text;
     }
 
     private static Type parameter(Type type) {

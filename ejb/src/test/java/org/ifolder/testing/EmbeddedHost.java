@@ -70,6 +70,18 @@ public final class EmbeddedHost implements AutoCloseable {
         return beans.bean(type);
     }
 
+    /** Uses this object wherever the type is asked for; to be called before a bean that asks for it is made. */
+    public <T> EmbeddedHost with(Class<T> type, T bean) {
+        beans.given(type, bean);
+        return this;
+    }
+
+    /** Sets a setting; to be called before a bean that asks for it is made. */
+    public EmbeddedHost setting(String name, Object value) {
+        beans.setting(name, value);
+        return this;
+    }
+
     public EntityManager em() {
         return bean(EntityManager.class);
     }

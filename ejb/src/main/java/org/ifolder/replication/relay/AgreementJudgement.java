@@ -58,7 +58,13 @@ record AgreementJudgement(State state, List<Concern> streams) {
         if (condition.isStopped()) {
             return State.STOPPED;
         }
-        return condition == Condition.STREAMING && cursor(there).equals(cursor(here)) ? State.IDENTICAL : State.BEHIND;
+        boolean level = condition == Condition.STREAMING && cursor(there).equals(cursor(here)) && isProven(there) && isProven(here);
+        return level ? State.IDENTICAL : State.BEHIND;
+    }
+
+    /** Whether the digest tells of the records at the cursor, and not of newer ones too that were copied. */
+    private static boolean isProven(StreamReport report) {
+        return report == null || report.digest() != null;
     }
 
     private static String difference(StreamReport there, StreamReport here, boolean comparable) {

@@ -59,6 +59,9 @@ class Relaying {
     private ReplicationSettings settings;
 
     @Inject
+    private RelaySettings bounds;
+
+    @Inject
     private Reigns reigns;
 
     @Inject
@@ -120,6 +123,11 @@ class Relaying {
 
     ReplicationSettings settings() {
         return settings;
+    }
+
+    /** Time without a sign of life after which another run of a host is let in. */
+    long silenceMilliseconds() {
+        return bounds.silenceMilliseconds();
     }
 
     Reign reign() {

@@ -29,11 +29,15 @@ final class SlaveTurn implements RelayTurn, Links.SlaveListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(SlaveTurn.class);
 
+    /** Heads beyond the time of silence until the master must have heard this run of the host. */
+    private static final int GRACE_OF_HEADS = 2;
+
     private final Relaying relaying;
     private final String self;
     private final String master;
     private final Uplink uplink;
     private final Links.SlaveLink link;
+    private final long openedAt;
     private final Set<Lane> level = EnumSet.noneOf(Lane.class);
     private volatile boolean admitted;
     private long heartbeatDueAt;
@@ -43,6 +47,7 @@ final class SlaveTurn implements RelayTurn, Links.SlaveListener {
         this.self = self;
         this.master = relaying.reign().master();
         this.uplink = new Uplink(self, relaying.settings().windowChanges(), relaying.settings().rewindAfterHeads());
+        this.openedAt = relaying.clock().millis();
         this.link = relaying.links().openToMaster(master, this);
     }
 
@@ -122,6 +127,12 @@ final class SlaveTurn implements RelayTurn, Links.SlaveListener {
             return;
         }
         boolean mine = named.get().equals(relaying.incarnation());
+        long grace = relaying.silenceMilliseconds() + GRACE_OF_HEADS * relaying.settings().headsMilliseconds();
+        if (!mine && relaying.clock().millis() - openedAt < grace) {
+            // The master may still tell of the run of this host before; until it names this one, nothing is sent.
+            admitted = false;
+            return;
+        }
         OwnStreams own = relaying.numbering().streams();
         if (!mine && !own.isRefused()) {
             LOG.error("host {} takes another process for this host: this one sends nothing and numbers nothing while that one lives",

@@ -43,8 +43,8 @@ class AgreementJudgementTest {
     }
 
     @Test
-    void aDigestThatIsNotSettledSaysNothing() {
-        assertThat(judge(report(CollectionName.CATALOG, "h1", 10, Condition.STREAMING, null, null)).state()).isEqualTo(State.IDENTICAL);
+    void withoutADigestNothingIsProven() {
+        assertThat(judge(report(CollectionName.CATALOG, "h1", 10, Condition.STREAMING, null, null)).state()).isEqualTo(State.BEHIND);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import org.ifolder.domain.host.HostDescription;
 import org.ifolder.domain.host.HostRegistration;
@@ -20,6 +21,7 @@ import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.Cursor;
 import org.ifolder.replication.protocol.RecordVersion;
 import org.ifolder.replication.protocol.SealedBatch;
+import org.ifolder.replication.protocol.digest.Digest;
 
 /** A slave that exists as its key and its record alone: seals batches of its own Catalog changes, as a host does. */
 final class OtherHost {
@@ -30,6 +32,7 @@ final class OtherHost {
     private final String id = HostDescription.newId();
     private final ECKey key = newKey();
     private final String domain;
+    private final Map<String, Change> records = new HashMap<>();
     private Cursor last = Cursor.START;
 
     private OtherHost(String domain) {
@@ -82,6 +85,7 @@ final class OtherHost {
     SealedBatch seal(Change... changes) {
         SealedBatch batch = draft(domain, changes);
         last = batch.cursor();
+        take(records, changes);
         return batch;
     }
 
@@ -102,9 +106,23 @@ final class OtherHost {
     private SealedBatch draft(String ofDomain, CollectionName collection, Change... changes) {
         Cursor previous = collection == CollectionName.CATALOG ? last : Cursor.START;
         BatchHeader header = new BatchHeader(BatchHeader.FORMAT, ofDomain, 1, collection, id, "run-of-" + id, previous,
-                previous.sequence() + changes.length);
-        byte[] body = BatchFormat.write(header, Arrays.stream(changes).map(BatchFormat::write).toList());
+                previous.sequence() + changes.length, digestWith(changes));
+        byte[] body = BatchFormat.write(header, Arrays.stream(changes).map(BatchFormat::write).toList(), Integer.MAX_VALUE);
         return BatchFormat.read(body, sign(body));
+    }
+
+    private String digestWith(Change... changes) {
+        Map<String, Change> after = new HashMap<>(records);
+        take(after, changes);
+        Digest digest = Digest.empty();
+        after.values().stream().filter(record -> !record.removed()).forEach(record -> digest.add(record.contentHash()));
+        return digest.fingerprint();
+    }
+
+    private static void take(Map<String, Change> records, Change... changes) {
+        for (Change change : changes) {
+            records.merge(change.key(), change, (before, now) -> now.version().isNewerThan(before.version()) ? now : before);
+        }
     }
 
     private String sign(byte[] body) {

@@ -1,0 +1,312 @@
+package org.ifolder.replication.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ifolder.replication.catchup.ConnectedHosts.progress;
+import static org.ifolder.replication.catchup.ConnectedHosts.records;
+
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.ifolder.replication.catchup.ConnectedHosts;
+import org.ifolder.replication.log.PublishedBatch;
+import org.ifolder.replication.protocol.CollectionName;
+import org.ifolder.replication.protocol.Heads;
+import org.ifolder.replication.protocol.Heartbeat;
+import org.ifolder.replication.protocol.HostAgreement.State;
+import org.ifolder.replication.protocol.HostProgress;
+import org.ifolder.replication.protocol.Lane;
+import org.ifolder.replication.protocol.SealedBatch;
+import org.ifolder.replication.protocol.StreamHead;
+import org.ifolder.replication.protocol.StreamId;
+import org.ifolder.testing.EmbeddedHost;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Both turns of the relay over a link in memory and a clock that the test moves. */
+class RelayTest {
+
+    private static final StreamId DOMAIN = new StreamId(CollectionName.DOMAIN, "m");
+
+    private final ConnectedHosts hosts = new ConnectedHosts();
+    private final MovedClock clock = new MovedClock();
+    private final MemoryLinks links = new MemoryLinks();
+    private final EmbeddedHost master = linked(hosts.connect(EmbeddedHost.master("m")));
+    private final EmbeddedHost slave = linked(hosts.connect(master.slave("s")));
+    private final List<EmbeddedHost> replaced = new ArrayList<>();
+    private MasterTurn masterTurn;
+    private SlaveTurn slaveTurn;
+
+    @BeforeEach
+    void open() {
+        masterTurn = new MasterTurn(master.bean(Relaying.class));
+        slaveTurn = new SlaveTurn(slave.bean(Relaying.class), "s");
+    }
+
+    @AfterEach
+    void close() {
+        hosts.close();
+        replaced.forEach(EmbeddedHost::close);
+    }
+
+    @Test
+    void whatTheMasterPublishesArrivesAndBothAreIdentical() {
+        master.member("ann", "m");
+        ConnectedHosts.seal(master, DOMAIN);
+
+        second();
+        second();
+        second();
+
+        assertThat(records(slave, DOMAIN)).isEqualTo(records(master, DOMAIN)).hasSize(1);
+        assertThat(agreementOf("s")).isEqualTo(State.IDENTICAL);
+        assertThat(agreementOf("m")).isEqualTo(State.IDENTICAL);
+    }
+
+    @Test
+    @Tag("R7.7")
+    void nothingIsKnownToBeEverywhereBeforeEveryHostWasHeard() {
+        master.member("ann", "m");
+        ConnectedHosts.seal(master, DOMAIN);
+
+        masterTurn.take();
+        assertThat(master.bean(ProgressBoard.class).headOf(DOMAIN).map(StreamHead::floor)).contains(0L);
+
+        second();
+        second();
+        second();
+        assertThat(master.bean(ProgressBoard.class).headOf(DOMAIN).map(StreamHead::floor)).contains(1L);
+        assertThat(slave.bean(ProgressBoard.class).headOf(DOMAIN).map(StreamHead::floor)).contains(1L);
+    }
+
+    @Test
+    @Tag("R7.9")
+    void silenceIsKnownAsSilence() {
+        second();
+        second();
+        assertThat(agreementOf("s")).isEqualTo(State.IDENTICAL);
+
+        clock.move(3_000);
+        masterTurn.take();
+
+        assertThat(agreementOf("s")).isEqualTo(State.UNKNOWN);
+    }
+
+    @Test
+    @Tag("invariant-5")
+    void nothingIsNumberedBeforeTheMasterWasHeard() {
+        Relaying relaying = slave.bean(Relaying.class);
+        assertThat(relaying.numbering().maySeal(CollectionName.CATALOG, relaying.toBeHeard())).isFalse();
+
+        second();
+        second();
+
+        assertThat(relaying.numbering().maySeal(CollectionName.CATALOG, relaying.toBeHeard())).isTrue();
+    }
+
+    @Test
+    @Tag("invariant-5")
+    void withNobodyToBeHeardAHostGoesOnAfterAWhile() {
+        Relaying relaying = slave.bean(Relaying.class);
+        assertThat(relaying.numbering().maySeal(CollectionName.CATALOG, relaying.toBeHeard())).isFalse();
+
+        clock.move(10_000);
+
+        assertThat(relaying.numbering().maySeal(CollectionName.CATALOG, relaying.toBeHeard())).isTrue();
+    }
+
+    @Test
+    @Tag("invariant-5")
+    void aSecondCopyOfAHostIsShownAndTakesPartInNothing() {
+        second();
+        second();
+        EmbeddedHost copy = linked(hosts.connect(master.slave("s")));
+        replaced.add(slave);
+        SlaveTurn copyTurn = new SlaveTurn(copy.bean(Relaying.class), "s");
+
+        for (int i = 0; i < 8; i++) {
+            second();
+            copyTurn.take();
+        }
+
+        assertThat(copy.bean(Relaying.class).numbering().streams().isRefused()).isTrue();
+        assertThat(slave.bean(Relaying.class).numbering().streams().isRefused()).isFalse();
+        assertThat(master.bean(ReplicationStatus.class).hosts()).filteredOn(host -> host.host().equals("s")).singleElement()
+                .matches(host -> host.secondCopySince() > 0);
+        assertThat(agreementOf("s")).isEqualTo(State.IDENTICAL);
+    }
+
+    @Test
+    void aNewRunOfAHostIsNoSecondCopy() {
+        second();
+        second();
+        EmbeddedHost restarted = linked(hosts.connect(master.slave("s")));
+        replaced.add(slave);
+        SlaveTurn next = new SlaveTurn(restarted.bean(Relaying.class), "s");
+
+        for (int i = 0; i < 5; i++) {
+            clock.move(1_000);
+            masterTurn.take();
+            assertThat(restarted.bean(Relaying.class).numbering().streams().isRefused()).isFalse();
+            next.take();
+        }
+
+        assertThat(agreementOf("s")).isEqualTo(State.IDENTICAL);
+    }
+
+    @Test
+    @Tag("R7.6")
+    void whatIsRefusedIsHeldAgainstTheLink() {
+        masterTurn.onHeartbeat(new Heartbeat("m-domain", "another", "run", 0, List.of()), "s");
+        masterTurn.onMalformed("not a batch", "s");
+
+        assertThat(master.bean(Refusals.class).all()).singleElement()
+                .matches(refused -> refused.host().equals("s") && refused.count() == 2 && refused.reason().equals("not a batch"));
+    }
+
+    @Test
+    @Tag("invariant-5")
+    void aRestoredMasterTakesBackWhatASlaveShows() {
+        master.member("ann", "m");
+        ConnectedHosts.seal(master, DOMAIN);
+        second();
+        second();
+        EmbeddedHost restored = linked(hosts.connect(EmbeddedHost.master("m")));
+        replaced.add(master);
+        masterTurn = new MasterTurn(restored.bean(Relaying.class));
+
+        second();
+        second();
+
+        assertThat(progress(restored, DOMAIN)).isEqualTo(progress(slave, DOMAIN));
+        assertThat(records(restored, DOMAIN)).isEqualTo(records(slave, DOMAIN)).hasSize(1);
+    }
+
+    /** A second passes, and both hosts take their turns. */
+    private void second() {
+        clock.move(1_000);
+        slaveTurn.take();
+        masterTurn.take();
+    }
+
+    private State agreementOf(String host) {
+        return master.bean(ReplicationStatus.class).hosts().stream().filter(progress -> progress.host().equals(host))
+                .map(HostProgress::agreement).findFirst().orElseThrow().state();
+    }
+
+    private EmbeddedHost linked(EmbeddedHost host) {
+        return host.with(Clock.class, clock).with(Links.class, links).with(HostDirectory.class, new TwoHosts(host.id()));
+    }
+
+    private record TwoHosts(String self) implements HostDirectory {
+
+        @Override
+        public List<String> others() {
+            return List.of(self.equals("m") ? "s" : "m");
+        }
+
+        @Override
+        public Set<String> active() {
+            return Set.copyOf(others());
+        }
+
+        @Override
+        public InetSocketAddress brokerOf(String host) {
+            throw new IllegalStateException("there is no broker");
+        }
+    }
+
+    private static final class MovedClock extends Clock {
+
+        private long millis = EmbeddedHost.NOW.toEpochMilli();
+
+        void move(long by) {
+            millis += by;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.ofEpochMilli(millis);
+        }
+    }
+
+    /** Brings each message at once. */
+    private static final class MemoryLinks implements Links {
+
+        private final List<SlaveListener> slaves = new ArrayList<>();
+        private MasterListener master;
+
+        @Override
+        public MasterLink openAsMaster(MasterListener listener) {
+            master = listener;
+            return new MasterLink() {
+                @Override
+                public void hear(Iterable<String> heard) {
+                    // hears all
+                }
+
+                @Override
+                public void publish(PublishedBatch batch) {
+                    slaves.forEach(slave -> slave.onBatch(batch.batch()));
+                }
+
+                @Override
+                public void publish(Lane lane, Heads heads) {
+                    slaves.forEach(slave -> slave.onHeads(lane, heads));
+                }
+
+                @Override
+                public void check() {
+                    // never breaks
+                }
+
+                @Override
+                public void close() {
+                    master = null;
+                }
+            };
+        }
+
+        @Override
+        public SlaveLink openToMaster(String masterId, SlaveListener listener) {
+            slaves.add(listener);
+            return new SlaveLink() {
+                @Override
+                public void send(SealedBatch batch) {
+                    master.onBatch(batch, "s");
+                }
+
+                @Override
+                public void send(Heartbeat heartbeat) {
+                    master.onHeartbeat(heartbeat, "s");
+                }
+
+                @Override
+                public void check() {
+                    // never breaks
+                }
+
+                @Override
+                public void close() {
+                    slaves.remove(listener);
+                }
+            };
+        }
+    }
+}
