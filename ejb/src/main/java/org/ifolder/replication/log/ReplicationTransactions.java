@@ -56,8 +56,16 @@ public class ReplicationTransactions {
 
     /** T2: seals the next batch of this host's own changes; nothing when nothing is pending. */
     public Optional<SealedBatch> seal(CollectionName collection) {
-        return new Sealer(localHost.id(), localHost.incarnation(), signer, settings.batchLimits())
-                .seal(store, collection, reigns.current());
+        return sealer().seal(store, collection, reigns.current());
+    }
+
+    /** T2 while nobody waits for it: seals the next batch if it is full. */
+    public Optional<SealedBatch> sealFull(CollectionName collection) {
+        return sealer().sealFull(store, collection, reigns.current());
+    }
+
+    private Sealer sealer() {
+        return new Sealer(localHost.id(), localHost.incarnation(), signer, settings.batchLimits());
     }
 
     /** T3 at the master, T4 at a slave: judges a batch and, on APPLY, moves records, cursor and log together. */

@@ -36,8 +36,19 @@ public final class Sealer {
      * @return the batch, or nothing when nothing is pending, or the stream is not one that this host may continue now
      */
     public Optional<SealedBatch> seal(ReplicationStore store, CollectionName collection, Reign reign) {
+        return seal(store, collection, reign, within(limits.bytes(), store.pending(collection, limits.changes())));
+    }
+
+    /** Seals the next batch only if it is full: for as long as nobody waits for it, so that what gathers meanwhile travels in few batches. */
+    public Optional<SealedBatch> sealFull(ReplicationStore store, CollectionName collection, Reign reign) {
+        List<PendingChange> pending = store.pending(collection, limits.changes());
+        List<PendingChange> taken = within(limits.bytes(), pending);
+        return taken.size() < limits.changes() && taken.size() == pending.size()
+                ? Optional.empty() : seal(store, collection, reign, taken);
+    }
+
+    private Optional<SealedBatch> seal(ReplicationStore store, CollectionName collection, Reign reign, List<PendingChange> taken) {
         StreamId stream = new StreamId(collection, authority);
-        List<PendingChange> taken = within(limits.bytes(), store.pending(collection, limits.changes()));
         StreamProgress progress = taken.isEmpty() ? StreamProgress.START : store.progress(stream);
         if (taken.isEmpty() || progress.condition() != Condition.STREAMING) {
             return Optional.empty();

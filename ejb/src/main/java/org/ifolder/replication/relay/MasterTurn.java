@@ -117,6 +117,7 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
             relaying.refusals().count(from, batch + ": a slave sends only batches of its own");
             return;
         }
+        relaying.board().livesOn(from);
         Verdict verdict = relaying.receiver().receive(batch, from);
         if (verdict.kind() == Verdict.Kind.APPLY) {
             relaying.signal().raise();

@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The host's one relay: a thread that seals what is pending, then does its role's turn ({@link MasterTurn}, {@link SlaveTurn}). Sealing
- * goes on while the link is down, so that a slave takes its users' changes for as long as there is disk (R7.4).
+ * goes on while the link is down, so that a slave takes its users' changes for as long as there is disk (R7.4); only full batches are
+ * sealed then, so that a backlog of hours travels in few of them.
  */
 @Startup
 @Singleton
@@ -52,6 +53,7 @@ public class OutboxRelay {
     private String failure;
     private long pause;
     private long nextAttemptAt;
+    private long nextFullAt;
 
     @PostConstruct
     void start() {
@@ -101,10 +103,15 @@ public class OutboxRelay {
     }
 
     private void sealPending() {
+        boolean awaited = linked || localHost.isMaster();
+        if (!awaited && relaying.clock().millis() < nextFullAt) {
+            return;
+        }
+        nextFullAt = relaying.clock().millis() + relaying.settings().headsMilliseconds();
         Set<String> others = relaying.toBeHeard();
         for (CollectionName collection : CollectionName.values()) {
             int sealed = 0;
-            while (sealed < BATCHES_A_TURN && relaying.numbering().maySeal(collection, others) && seal(collection)) {
+            while (sealed < BATCHES_A_TURN && relaying.numbering().maySeal(collection, others) && seal(collection, awaited)) {
                 sealed++;
             }
             if (sealed == BATCHES_A_TURN) {
@@ -113,9 +120,10 @@ public class OutboxRelay {
         }
     }
 
-    private boolean seal(CollectionName collection) {
+    private boolean seal(CollectionName collection, boolean awaited) {
         StreamId own = new StreamId(collection, localHost.id());
-        return relaying.receiver().alone(own, () -> relaying.transactions().seal(collection)).isPresent();
+        return relaying.receiver().alone(own, () -> awaited
+                ? relaying.transactions().seal(collection) : relaying.transactions().sealFull(collection)).isPresent();
     }
 
     private RelayTurn turn() {

@@ -89,6 +89,18 @@ public class ProgressBoard {
         return admitted;
     }
 
+    /** Notes that a slave lives although its next heartbeat may queue behind a backlog of batches: one of these has come. */
+    void livesOn(String host) {
+        long now = clock.millis();
+        synchronized (this) {
+            String admitted = watch.admitted(host);
+            if (admitted != null) {
+                watch.heard(host, admitted, now);
+            }
+        }
+        heard.computeIfPresent(host, (any, last) -> new Heard(last.heartbeat(), now));
+    }
+
     private boolean isSilentSince(long time, long now) {
         return now - time >= settings.silenceMilliseconds();
     }

@@ -116,6 +116,30 @@ class SealerTest {
     }
 
     @Test
+    @Tag("invariant-14")
+    void whileNobodyWaitsOnlyFullBatchesAreSealed() {
+        Sealer sealer = sealer("run", new BatchLimits(2, 100_000, UNCOMPRESSED));
+        store.waiting(ifolder(1));
+        assertThat(sealer.sealFull(store, CollectionName.CATALOG, REIGN)).isEmpty();
+
+        store.waiting(ifolder(2)).waiting(ifolder(3));
+
+        assertThat(sealer.sealFull(store, CollectionName.CATALOG, REIGN).orElseThrow().header().to()).isEqualTo(2);
+        assertThat(sealer.sealFull(store, CollectionName.CATALOG, REIGN)).isEmpty();
+        assertThat(store.outbox).hasSize(1);
+    }
+
+    @Test
+    @Tag("invariant-14")
+    void aBatchIsFullByItsBytesToo() {
+        store.waiting(ifolder(1)).waiting(ifolder(2));
+
+        Sealer sealer = sealer("run", new BatchLimits(100, 1, UNCOMPRESSED));
+
+        assertThat(sealer.sealFull(store, CollectionName.CATALOG, REIGN).orElseThrow().header().to()).isEqualTo(1);
+    }
+
+    @Test
     @Tag("invariant-9")
     void theDigestIsThatOfTheLiveRecordsAfterTheBatch() {
         store.waiting(change("ifolder", "s-1", 1)).waiting(change("ifolder", "s-2", 1)).waiting(change("ifolder", "s-2", 2))
