@@ -26,7 +26,7 @@ import org.ifolder.server.LocalHost;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The host's timers: retention, scrub, and the search for the record in which it differs. */
+/** The host's timers: retention, the backlog's alarm, scrub, and the search for the record in which it differs. */
 @Startup
 @Singleton
 @DependsOn("SchemaMigration")
@@ -54,6 +54,9 @@ public class Upkeep {
     private DifferenceFinder finder;
 
     @Inject
+    private BacklogAlarm backlog;
+
+    @Inject
     private UpkeepSettings settings;
 
     @Resource
@@ -64,6 +67,8 @@ public class Upkeep {
     @PostConstruct
     void start() {
         every(settings.retentionSeconds(), "retention", retention::apply);
+        timers.add(executor.scheduleWithFixedDelay(this::lookAtTheBacklog, settings.retentionSeconds(), settings.retentionSeconds(),
+                TimeUnit.SECONDS));
         every(SEARCH_SECONDS, "the search for a difference", finder::look);
         if (settings.scrubSeconds() > 0) {
             every(settings.scrubSeconds(), "the scrub", scrub::scrub);
@@ -78,6 +83,16 @@ public class Upkeep {
 
     private void every(long seconds, String what, Consumer<StreamId> work) {
         timers.add(executor.scheduleWithFixedDelay(() -> each(what, work), seconds, seconds, TimeUnit.SECONDS));
+    }
+
+    private void lookAtTheBacklog() {
+        try {
+            if (localHost.isJoined()) {
+                backlog.look();
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("the backlog could not be looked at, and is next time: {}", e.toString());
+        }
     }
 
     /** What fails with one stream must neither end the timer nor hold up the other streams. */

@@ -31,6 +31,15 @@ public class UpkeepSettings {
     @ConfigProperty(name = "ifolder.replication.scrub-minutes", defaultValue = "60")
     private double scrubMinutes;
 
+    @Inject
+    @ConfigProperty(name = "ifolder.replication.backlog-alarm-changes", defaultValue = "100000")
+    private long backlogAlarmChanges;
+
+    /** Changes of this host that nobody else has, from which it says so in the log. */
+    long backlogAlarmChanges() {
+        return backlogAlarmChanges;
+    }
+
     Retention retention() {
         return new Retention(logChanges, (long) (logDays * MILLISECONDS_A_DAY), (long) (tombstoneDays * MILLISECONDS_A_DAY));
     }
