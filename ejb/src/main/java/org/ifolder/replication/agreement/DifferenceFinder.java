@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds, once for each new difference, the first record in which this host differs: a slave compares itself with the master, the master with
- * the stream's authority. A found record is looked at again each time, so that the difference ends when the record agrees.
+ * Finds, once for each new difference, the first record in which this host differs: a slave compares itself with the master, the
+ * master with the stream's authority. A found record is looked at again each time, so that the difference ends when the record agrees.
  */
 @ApplicationScoped
 public class DifferenceFinder {

@@ -27,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads this host's own tables, page by page, and recomputes what they say: each row against the hash that was noted when it was written, and
- * all of them against the digest (invariant 9). So it finds what was changed by hand, which no batch shows.
+ * Reads this host's own tables, page by page, and recomputes what they say: each row against the hash that was noted when it was
+ * written, and all of them against the digest (invariant 9). So it finds what was changed by hand, which no batch shows.
  */
 @ApplicationScoped
 public class Scrub {

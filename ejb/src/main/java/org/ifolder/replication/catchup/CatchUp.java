@@ -27,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings a stream level with another host's (R7.2, R7.3): asks how that host has it, then fetches from its log, copies its records, or finds
- * that the two are a fork; and again, until nothing is missing. One attempt a stream at a time; streams do not wait for each other.
+ * Brings a stream level with another host's (R7.2, R7.3): asks how that host has it, then fetches from its log, copies its records, or
+ * finds that the two are a fork; and again, until nothing is missing. One attempt a stream at a time; streams do not wait for each other.
  * An attempt that fails is asked for again by the next heads or heartbeat; one that ends at something that cannot be taken is tried
  * again after a pause that doubles.
  */

@@ -183,7 +183,8 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
 
     /** Whether the heartbeat only tells of a place that the slave's stream has passed meanwhile. */
     private static boolean isLate(StreamReport report, ReplicationStore store) {
-        return store.progress(report.stream()).condition() == Condition.STREAMING && Downlink.isKnown(report.cursor(), store, report.stream());
+        return store.progress(report.stream()).condition() == Condition.STREAMING
+                && Downlink.isKnown(report.cursor(), store, report.stream());
     }
 
     @Override

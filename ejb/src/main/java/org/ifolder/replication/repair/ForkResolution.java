@@ -34,8 +34,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Boundary: how an administrator ends a fork of this host's own stream. Of each record in which the two sides differ the chosen content becomes
- * a new version, newer than both, that every host gets; what the other side has said under the same numbers counts no more, so that its
+ * Boundary: how an administrator ends a fork of this host's own stream. Of each record in which the two sides differ the chosen content
+ * becomes a new version, newer than both, that every host gets; what the other side has said under the same numbers counts no more, so that its
  * holders copy this host's records. Nothing goes without being listed.
  */
 @Stateless
@@ -180,8 +180,8 @@ public class ForkResolution {
         if (transactions.read(store -> store.progress(stream)).condition() != Condition.FORK) {
             throw Refusal.conflict(null, "This stream is no fork.");
         }
-        return localHost.isMaster() ? own.forkedWith(stream).orElseThrow(() ->
-                Refusal.unavailable("The host that has the other history was not heard since this host has started.")) : localHost.masterId();
+        return !localHost.isMaster() ? localHost.masterId() : own.forkedWith(stream).orElseThrow(() ->
+                Refusal.unavailable("The host that has the other history was not heard since this host has started."));
     }
 
     private StreamDescription describe(String holder, StreamId stream) {

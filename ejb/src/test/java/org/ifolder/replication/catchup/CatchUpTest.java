@@ -6,8 +6,8 @@ import static org.ifolder.replication.catchup.ConnectedHosts.progress;
 import static org.ifolder.replication.catchup.ConnectedHosts.records;
 import static org.ifolder.replication.catchup.ConnectedHosts.seal;
 
-import org.ifolder.domain.member.Member;
-import org.ifolder.domain.member.Members;
+import org.ifolder.domain.group.GroupDetails;
+import org.ifolder.domain.group.Groups;
 import org.ifolder.replication.log.ReplicationTransactions;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.Condition;
@@ -46,9 +46,9 @@ class CatchUpTest {
     @Tag("invariant-11")
     void whatTheLogNoLongerHoldsIsCopied() {
         write("ann", "bob", "eve");
-        Member gone = master.member("fay", "m");
+        String gone = master.bean(Groups.class).create(EmbeddedHost.ADMINISTRATOR, new GroupDetails("Staff", null)).id();
         seal(master, STREAM);
-        master.bean(Members.class).remove(EmbeddedHost.ADMINISTRATOR, gone.id(), null);
+        master.bean(Groups.class).remove(EmbeddedHost.ADMINISTRATOR, gone, null);
         seal(master, STREAM);
         trim();
 

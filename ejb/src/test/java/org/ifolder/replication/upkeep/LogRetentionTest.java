@@ -5,8 +5,8 @@ import static org.ifolder.replication.catchup.ConnectedHosts.progress;
 import static org.ifolder.replication.catchup.ConnectedHosts.records;
 import static org.ifolder.replication.catchup.ConnectedHosts.seal;
 
-import org.ifolder.domain.member.Member;
-import org.ifolder.domain.member.Members;
+import org.ifolder.domain.group.GroupDetails;
+import org.ifolder.domain.group.Groups;
 import org.ifolder.replication.catchup.ConnectedHosts;
 import org.ifolder.replication.catchup.StreamSources;
 import org.ifolder.replication.protocol.Change;
@@ -34,9 +34,9 @@ class LogRetentionTest {
 
     @BeforeEach
     void write() {
-        Member gone = master.member("ann", "m");
+        String gone = master.bean(Groups.class).create(EmbeddedHost.ADMINISTRATOR, new GroupDetails("Staff", null)).id();
         seal(master, STREAM);
-        master.bean(Members.class).remove(EmbeddedHost.ADMINISTRATOR, gone.id(), null);
+        master.bean(Groups.class).remove(EmbeddedHost.ADMINISTRATOR, gone, null);
         second = seal(master, STREAM).cursor();
         master.member("bob", "m");
         seal(master, STREAM);
