@@ -2,10 +2,10 @@ package org.ifolder.replication.relay;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.ifolder.replication.log.PublishedBatch;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.Condition;
@@ -39,7 +39,7 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
 
     private final Relaying relaying;
     private final Links.MasterLink link;
-    private final Map<StreamId, Cursor> published = new HashMap<>();
+    private final Map<StreamId, Cursor> published = new ConcurrentHashMap<>();
     private final String self;
     private long position;
     private long headsDueAt;
@@ -143,7 +143,8 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
             return;
         }
         lookAtOwnStreams(heartbeat);
-        heartbeat.streams().stream().filter(report -> report.authority().equals(from)).filter(this::mustBeAsked)
+        heartbeat.streams().stream().filter(report -> !report.authority().equals(self))
+                .filter(report -> report.authority().equals(from) ? mustBeAsked(report) : hasMore(report))
                 .forEach(report -> relaying.catchUp().request(report.stream(), from));
     }
 
@@ -168,6 +169,13 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
         if (all) {
             relaying.numbering().streams().agrees(heartbeat.host());
         }
+    }
+
+    /** Whether a slave has more of a third host's stream than was ever published here: then the master was restored. */
+    private boolean hasMore(StreamReport report) {
+        long sequence = report.cursor().sequence();
+        return sequence > published.getOrDefault(report.stream(), Cursor.START).sequence()
+                && sequence > relaying.transactions().read(store -> store.progress(report.stream())).cursor().sequence();
     }
 
     /** Whether what the slave sends of its own stream will not be enough: its log begins too late, or the two have another history. */

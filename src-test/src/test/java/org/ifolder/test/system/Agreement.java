@@ -64,7 +64,7 @@ final class Agreement {
         SortedMap<String, Long> cursors = new TreeMap<>();
         List<JsonNode> streams = administrator.all("replication/cursors");
         for (JsonNode stream : streams) {
-            assertThat(stream.path("state").asText()).as("state of %s at %s", stream, administrator).isEqualTo("STREAMING");
+            assertThat(stream.path("condition").asText()).as("condition of %s at %s", stream, administrator).isEqualTo("STREAMING");
             cursors.put(stream.path("collection").asText() + " of " + stream.path("authority").asText(),
                     stream.path("sequence").asLong(-1));
         }

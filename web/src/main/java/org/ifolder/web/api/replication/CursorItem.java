@@ -12,8 +12,7 @@ import org.ifolder.replication.relay.ReplicationStatus.Stream;
  * @param authority id of the host that numbers the stream
  * @param incarnation the run of its numbering
  * @param sequence number of the last change
- * @param state STREAMING, or STOPPED when the stream does not go on by itself
- * @param condition the condition in full
+ * @param condition whether the stream flows, or what holds it up
  * @param reason why it is not STREAMING; null while it is
  * @param difference how the records here differ from what the authority has signed; null while they are not known to
  * @param horizon the sequence up to which this host's log no longer holds the stream
@@ -27,7 +26,6 @@ public record CursorItem(
         @Schema(description = "Id of the host that numbers the stream.", examples = "01jd2v8h6w") String authority,
         @Schema(description = "The run of its numbering.", examples = "6f9c1f0e-6a0d-4a0b-9d7e-0b4b9b8b6c11") String incarnation,
         @Schema(description = "Number of the last change applied or, of an own stream, sealed.", examples = "301") long sequence,
-        @Schema(description = "STREAMING, or STOPPED when the stream does not go on by itself.", examples = "STREAMING") String state,
         @Schema(description = "The condition: STREAMING, TAKING_BACK, SNAPSHOT, POISON, FOREIGN or FORK.",
                 examples = "STREAMING") String condition,
         @Schema(description = "Why it is in a condition other than STREAMING; else null.") String reason,
@@ -39,7 +37,7 @@ public record CursorItem(
 
     static CursorItem of(Stream stream) {
         return new CursorItem(stream.collection(), stream.authority(), stream.incarnation(), stream.sequence(),
-                stream.isStopped() ? "STOPPED" : "STREAMING", stream.condition(), stream.reason(), stream.difference(), stream.horizon(),
+                stream.condition(), stream.reason(), stream.difference(), stream.horizon(),
                 stream.setAside(), stream.copied(), stream.source());
     }
 

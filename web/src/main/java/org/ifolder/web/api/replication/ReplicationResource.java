@@ -79,7 +79,7 @@ public class ReplicationResource {
             mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CursorItem.Paged.class),
             examples = @ExampleObject(name = "one stream", value = """
                     {"items":[{"collection":"CATALOG","authority":"01jd2v8h6w","incarnation":"6f9c1f0e-6a0d-4a0b-9d7e-0b4b9b8b6c11",
-                     "sequence":301,"state":"STREAMING","condition":"STREAMING","reason":null,"difference":null,"horizon":0,
+                     "sequence":301,"condition":"STREAMING","reason":null,"difference":null,"horizon":0,
                      "setAside":0,"copied":null,"source":null}],"total":1,"page":0,"size":50}""")))
     public Page<CursorItem> cursors(@BeanParam Paging paging) {
         mustBeJoined();
