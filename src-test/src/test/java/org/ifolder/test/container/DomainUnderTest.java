@@ -67,7 +67,7 @@ public class DomainUnderTest {
 
     /** How far this host has a stream. */
     Cursor cursor(StreamId stream) {
-        return transactions.read(store -> store.cursor(stream));
+        return transactions.read(store -> store.progress(stream).cursor());
     }
 
     /** How many changes wait for their number. */

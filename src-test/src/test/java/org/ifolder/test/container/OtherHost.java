@@ -10,6 +10,8 @@ import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.ifolder.domain.host.HostDescription;
 import org.ifolder.domain.host.HostRegistration;
@@ -20,16 +22,19 @@ import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.Cursor;
 import org.ifolder.replication.protocol.RecordVersion;
 import org.ifolder.replication.protocol.SealedBatch;
+import org.ifolder.replication.protocol.digest.Digest;
 
 /** A slave that exists as its key and its record alone: seals batches of its own Catalog changes, as a host does. */
 final class OtherHost {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NOW = "2026-03-01T12:00:00Z";
+    private static final int NEVER_COMPRESSED = Integer.MAX_VALUE;
 
     private final String id = HostDescription.newId();
     private final ECKey key = newKey();
     private final String domain;
+    private final Map<String, Change> records = new HashMap<>();
     private Cursor last = Cursor.START;
 
     private OtherHost(String domain) {
@@ -82,6 +87,7 @@ final class OtherHost {
     SealedBatch seal(Change... changes) {
         SealedBatch batch = draft(domain, changes);
         last = batch.cursor();
+        records.putAll(recordsAfter(List.of(changes)));
         return batch;
     }
 
@@ -102,9 +108,21 @@ final class OtherHost {
     private SealedBatch draft(String ofDomain, CollectionName collection, Change... changes) {
         Cursor previous = collection == CollectionName.CATALOG ? last : Cursor.START;
         BatchHeader header = new BatchHeader(BatchHeader.FORMAT, ofDomain, 1, collection, id, "run-of-" + id, previous,
-                previous.sequence() + changes.length);
-        byte[] body = BatchFormat.write(header, Arrays.stream(changes).map(BatchFormat::write).toList());
+                previous.sequence() + changes.length, digestOf(recordsAfter(List.of(changes))));
+        byte[] body = BatchFormat.write(header, Arrays.stream(changes).map(BatchFormat::write).toList(), NEVER_COMPRESSED);
         return BatchFormat.read(body, sign(body));
+    }
+
+    private Map<String, Change> recordsAfter(List<Change> changes) {
+        Map<String, Change> after = new HashMap<>(records);
+        changes.forEach(change -> after.merge(change.key(), change, (old, one) -> one.version().isNewerThan(old.version()) ? one : old));
+        return after;
+    }
+
+    private static String digestOf(Map<String, Change> records) {
+        Digest digest = Digest.empty();
+        records.values().stream().filter(record -> !record.removed()).forEach(record -> digest.add(record.contentHash()));
+        return digest.fingerprint();
     }
 
     private String sign(byte[] body) {
