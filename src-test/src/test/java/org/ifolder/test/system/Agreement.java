@@ -112,7 +112,8 @@ final class Agreement {
         return cursors;
     }
 
-    private long backlog(GridHost host) {
+    /** Changes of a host that the master has not got yet, as the host says. */
+    long backlog(GridHost host) {
         return domain.asAdministrator(host).all("replication").stream()
                 .filter(item -> item.path("name").asText().equals(host.name()))
                 .mapToLong(item -> item.path("backlog").asLong(-1))
