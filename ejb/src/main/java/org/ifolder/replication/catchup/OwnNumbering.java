@@ -124,7 +124,7 @@ public class OwnNumbering {
             store.save(stream, store.progress(stream).in(Condition.STREAMING, null));
             return null;
         }));
-        closed.open(stream.collection());
+        open(stream);
     }
 
     /**
@@ -156,7 +156,7 @@ public class OwnNumbering {
             return null;
         }));
         if (progress(stream).condition() == Condition.STREAMING) {
-            closed.open(stream.collection());
+            open(stream);
             streams().caughtUp(source, stream.collection());
         }
     }
@@ -185,15 +185,28 @@ public class OwnNumbering {
 
     /** The master has said whether this process is the host. A second copy of it takes no changes, as it can give them to nobody. */
     public void admitted(boolean yes) {
-        boolean before = streams().isRefused();
-        streams().admitted(yes);
-        if (before == yes) {
-            for (CollectionName collection : CollectionName.values()) {
-                if (!yes) {
-                    closed.close(collection, "Another process is this host; this one is a copy of it.");
-                } else if (progress(own(collection)).condition() == Condition.STREAMING) {
-                    closed.open(collection);
+        OwnStreams own = streams();
+        synchronized (own) {
+            boolean before = own.isRefused();
+            own.admitted(yes);
+            if (before == yes) {
+                for (CollectionName collection : CollectionName.values()) {
+                    if (!yes) {
+                        closed.close(collection, "Another process is this host; this one is a copy of it.");
+                    } else if (progress(own(collection)).condition() == Condition.STREAMING) {
+                        closed.open(collection);
+                    }
                 }
+            }
+        }
+    }
+
+    /** A copy of the host takes back what the host writes, and takes no changes all the same. */
+    private void open(StreamId stream) {
+        OwnStreams own = streams();
+        synchronized (own) {
+            if (!own.isRefused()) {
+                closed.open(stream.collection());
             }
         }
     }

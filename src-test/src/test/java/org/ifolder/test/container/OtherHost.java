@@ -11,6 +11,7 @@ import java.security.Signature;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.ifolder.domain.host.HostDescription;
 import org.ifolder.domain.host.HostRegistration;
@@ -28,6 +29,7 @@ final class OtherHost {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NOW = "2026-03-01T12:00:00Z";
+    private static final int NEVER_COMPRESSED = Integer.MAX_VALUE;
 
     private final String id = HostDescription.newId();
     private final ECKey key = newKey();
@@ -85,7 +87,7 @@ final class OtherHost {
     SealedBatch seal(Change... changes) {
         SealedBatch batch = draft(domain, changes);
         last = batch.cursor();
-        take(records, changes);
+        records.putAll(recordsAfter(List.of(changes)));
         return batch;
     }
 
@@ -106,23 +108,21 @@ final class OtherHost {
     private SealedBatch draft(String ofDomain, CollectionName collection, Change... changes) {
         Cursor previous = collection == CollectionName.CATALOG ? last : Cursor.START;
         BatchHeader header = new BatchHeader(BatchHeader.FORMAT, ofDomain, 1, collection, id, "run-of-" + id, previous,
-                previous.sequence() + changes.length, digestWith(changes));
-        byte[] body = BatchFormat.write(header, Arrays.stream(changes).map(BatchFormat::write).toList(), Integer.MAX_VALUE);
+                previous.sequence() + changes.length, digestOf(recordsAfter(List.of(changes))));
+        byte[] body = BatchFormat.write(header, Arrays.stream(changes).map(BatchFormat::write).toList(), NEVER_COMPRESSED);
         return BatchFormat.read(body, sign(body));
     }
 
-    private String digestWith(Change... changes) {
+    private Map<String, Change> recordsAfter(List<Change> changes) {
         Map<String, Change> after = new HashMap<>(records);
-        take(after, changes);
-        Digest digest = Digest.empty();
-        after.values().stream().filter(record -> !record.removed()).forEach(record -> digest.add(record.contentHash()));
-        return digest.fingerprint();
+        changes.forEach(change -> after.merge(change.key(), change, (old, one) -> one.version().isNewerThan(old.version()) ? one : old));
+        return after;
     }
 
-    private static void take(Map<String, Change> records, Change... changes) {
-        for (Change change : changes) {
-            records.merge(change.key(), change, (before, now) -> now.version().isNewerThan(before.version()) ? now : before);
-        }
+    private static String digestOf(Map<String, Change> records) {
+        Digest digest = Digest.empty();
+        records.values().stream().filter(record -> !record.removed()).forEach(record -> digest.add(record.contentHash()));
+        return digest.fingerprint();
     }
 
     private String sign(byte[] body) {

@@ -14,6 +14,7 @@ import org.ifolder.refusal.Refusal;
 import org.ifolder.replication.log.BatchReceiver;
 import org.ifolder.replication.protocol.Change;
 import org.ifolder.replication.protocol.CollectionName;
+import org.ifolder.replication.protocol.Condition;
 import org.ifolder.replication.protocol.Cursor;
 import org.ifolder.replication.protocol.SealedBatch;
 import org.ifolder.replication.protocol.StreamId;
@@ -112,7 +113,7 @@ class ReceivingIT {
 
         assertThat(name(good)).isEmpty();
         assertThat(domain.cursor(stream(other))).isEqualTo(Cursor.START);
-        assertThat(conditionOf(other)).isEqualTo("POISON");
+        assertThat(conditionOf(other)).isEqualTo(Condition.POISON);
         assertThat(streamOf(other).reason()).contains(key);
         assertOthersGoOn();
     }
@@ -126,8 +127,9 @@ class ReceivingIT {
         assertThat(receive(other.seal(other.iFolder(key, 1, "Cured"))).kind()).isEqualTo(Verdict.Kind.APPLY);
 
         assertThat(name(key)).contains("Cured");
-        assertThat(conditionOf(other)).isEqualTo("STREAMING");
+        assertThat(conditionOf(other)).isEqualTo(Condition.STREAMING);
         assertThat(streamOf(other).reason()).isNull();
+        assertThat(streamOf(other).difference()).isNull();
     }
 
     @Test
@@ -140,8 +142,8 @@ class ReceivingIT {
         assertThat(receive(other.draft(other.iFolder(theirs, 9, "Stolen"))).kind()).isEqualTo(Verdict.Kind.FOREIGN);
 
         assertThat(name(theirs)).contains("Theirs");
-        assertThat(conditionOf(other)).isEqualTo("FOREIGN");
-        assertThat(conditionOf(victim)).isEqualTo("STREAMING");
+        assertThat(conditionOf(other)).isEqualTo(Condition.FOREIGN);
+        assertThat(conditionOf(victim)).isEqualTo(Condition.STREAMING);
     }
 
     @Test
@@ -184,7 +186,7 @@ class ReceivingIT {
         assertThat(receive(otherwise).kind()).isEqualTo(Verdict.Kind.FORK);
 
         assertThat(name(key)).contains("First");
-        assertThat(conditionOf(other)).isEqualTo("FORK");
+        assertThat(conditionOf(other)).isEqualTo(Condition.FORK);
         assertOthersGoOn();
     }
 
@@ -193,7 +195,7 @@ class ReceivingIT {
         String theirs = healthy.iFolderKey("healthy");
         assertThat(receive(healthy.seal(healthy.iFolder(theirs, 1, "Healthy"))).kind()).isEqualTo(Verdict.Kind.APPLY);
         assertThat(name(theirs)).contains("Healthy");
-        assertThat(conditionOf(healthy)).isEqualTo("STREAMING");
+        assertThat(conditionOf(healthy)).isEqualTo(Condition.STREAMING);
     }
 
     private Verdict receive(SealedBatch batch) {
@@ -208,8 +210,8 @@ class ReceivingIT {
         }
     }
 
-    private String conditionOf(OtherHost host) {
-        return streamOf(host).condition();
+    private Condition conditionOf(OtherHost host) {
+        return streamOf(host).progress().condition();
     }
 
     private ReplicationStatus.Stream streamOf(OtherHost host) {

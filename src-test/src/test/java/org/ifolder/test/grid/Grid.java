@@ -71,6 +71,10 @@ final class Grid implements AutoCloseable {
         return script;
     }
 
+    Path logs() {
+        return logs;
+    }
+
     Path folder() {
         return folder;
     }

@@ -51,6 +51,11 @@ public record GridHost(String name, Path folder) {
         return folder.resolve("deployments/ifolder.ear");
     }
 
+    /** What it keeps over its runs: the database, above all. */
+    public Path data() {
+        return folder.resolve("data");
+    }
+
     /** Its process. */
     public long pid() {
         try {

@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 import org.ifolder.test.api.ApiClient;
@@ -95,6 +96,38 @@ public final class MultiServerDomain implements BeforeAllCallback {
     /** Starts a host that is down; returns when it answers. */
     public void start(GridHost host) {
         grid.script().run("start", host.name());
+    }
+
+    /** Ends a host, copies its data, and starts it again. */
+    public HostBackup backUp(GridHost host) {
+        kill(host);
+        HostBackup backup = HostBackup.of(host);
+        start(host);
+        return backup;
+    }
+
+    /** Copies the folder of a host that is down, to be started beside it. */
+    public CopiedHost copy(GridHost host) {
+        return CopiedHost.of(host, grid.folder(), grid.logs().resolve("domain.sh.log"));
+    }
+
+    /**
+     * Does something while a host runs with other settings: ends it before and after that, as a crash would, and starts it again.
+     *
+     * @param settings by their names
+     */
+    public void with(GridHost host, Map<String, String> settings, Runnable work) {
+        ChangedSettings changed = new ChangedSettings(host);
+        kill(host);
+        changed.add(settings);
+        try {
+            start(host);
+            work.run();
+        } finally {
+            changed.undo();
+            kill(host);
+            start(host);
+        }
     }
 
     /** Adds a slave to the running Domain; returns when it has caught up. */

@@ -13,7 +13,7 @@ import org.ifolder.test.api.ApiClient;
 import org.ifolder.test.grid.GridHost;
 import org.ifolder.test.grid.MultiServerDomain;
 
-/** Whether the hosts agree: first their cursors, which is quickly asked, then all their records, one by one. */
+/** Whether the hosts agree: by their cursors, by what they say themselves, and by all their records, one by one. */
 final class Agreement {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -31,6 +31,7 @@ final class Agreement {
      */
     DomainContent await() {
         awaitSameCursors();
+        awaitIdentical();
         DomainContent atMaster = DomainContent.of(domain.asAdministrator(domain.master()));
         for (GridHost slave : domain.slaves()) {
             DomainContent atSlave = DomainContent.of(domain.asAdministrator(slave));
@@ -49,6 +50,46 @@ final class Agreement {
             }
             assertThat(Set.copyOf(positions().values())).as("positions that the hosts have confirmed: %s", positions()).hasSize(1);
         });
+    }
+
+    /** Waits until every host says that all hosts are identical. */
+    void awaitIdentical() {
+        within(PATIENCE, () -> {
+            for (GridHost host : domain.hosts()) {
+                JsonNode said = said(host);
+                assertThat(said.path("state").asText()).as("%s says %s", host, said).isEqualTo("IDENTICAL");
+                assertThat(said.path("hosts")).as("hosts of which %s speaks", host).hasSize(domain.hosts().size());
+            }
+        });
+    }
+
+    /** What a host says of the agreement of all. */
+    JsonNode said(GridHost asked) {
+        return domain.asAdministrator(asked).get("replication/agreement").expect(200).json();
+    }
+
+    /** What a host says of another's agreement with the master. */
+    JsonNode said(GridHost asked, GridHost of) {
+        for (JsonNode host : said(asked).path("hosts")) {
+            if (host.path("name").asText().equals(of.name())) {
+                return host;
+            }
+        }
+        throw new AssertionError(asked + " says nothing of " + of);
+    }
+
+    /** How a host has one stream. */
+    JsonNode stream(GridHost asked, String collection, String authority) {
+        return domain.asAdministrator(asked).all("replication/cursors").stream()
+                .filter(stream -> stream.path("collection").asText().equals(collection))
+                .filter(stream -> stream.path("authority").asText().equals(authority))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(asked + " has no " + collection + " of " + authority));
+    }
+
+    /** How far a host has one stream. */
+    long sequence(GridHost asked, String collection, String authority) {
+        return stream(asked, collection, authority).path("sequence").asLong(-1);
     }
 
     /** The position that each host has confirmed, as the master knows it; by the host's name. */
@@ -71,7 +112,8 @@ final class Agreement {
         return cursors;
     }
 
-    private long backlog(GridHost host) {
+    /** Changes of a host that the master has not got yet, as the host says. */
+    long backlog(GridHost host) {
         return domain.asAdministrator(host).all("replication").stream()
                 .filter(item -> item.path("name").asText().equals(host.name()))
                 .mapToLong(item -> item.path("backlog").asLong(-1))

@@ -1,0 +1,66 @@
+package org.ifolder.test.grid;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.time.Duration;
+import java.util.Objects;
+import org.awaitility.Awaitility;
+
+/** The database of a host that is down, as somebody with access to its files can read and change it. */
+public final class HostDatabase {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final GridHost host;
+
+    public HostDatabase(GridHost host) {
+        this.host = host;
+    }
+
+    /** How far the host has a stream; 0 where it has none of it. */
+    public long sequence(String collection, String authority) {
+        return onDatabase("select sequence_no from replication_stream where collection = ? and authority = ?", statement -> {
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? rows.getLong(1) : 0L;
+            }
+        }, collection, authority);
+    }
+
+    /**
+     * Changes rows behind the application's back.
+     *
+     * @return how many
+     */
+    public int change(String sql, String... values) {
+        return onDatabase(sql, PreparedStatement::executeUpdate, values);
+    }
+
+    private interface Work<T> {
+        T on(PreparedStatement statement) throws SQLException;
+    }
+
+    private <T> T onDatabase(String sql, Work<T> work, String... values) {
+        if (host.isRunning()) {
+            throw new IllegalStateException(host + " is running");
+        }
+        try (Connection connection = connection(); PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setString(i + 1, values[i]);
+            }
+            return work.on(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database of " + host, e);
+        }
+    }
+
+    /** A process that was killed lets go of its files only when the last of its threads has ended. */
+    private Connection connection() {
+        String url = "jdbc:h2:file:" + host.data().resolve("ifolder") + ";IFEXISTS=TRUE";
+        return Awaitility.await().atMost(PATIENCE).pollDelay(Duration.ZERO).ignoreException(SQLNonTransientConnectionException.class)
+                .until(() -> DriverManager.getConnection(url, "ifolder", host.property("ifolder.database.password")), Objects::nonNull);
+    }
+}
