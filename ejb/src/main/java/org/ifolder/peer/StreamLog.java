@@ -5,6 +5,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import org.ifolder.replication.catchup.CatchUpSettings;
+import org.ifolder.replication.catchup.OwnNumbering;
 import org.ifolder.replication.catchup.SnapshotLeases;
 import org.ifolder.replication.log.ReplicationSettings;
 import org.ifolder.replication.log.ReplicationTransactions;
@@ -32,6 +33,9 @@ public class StreamLog {
     private ReplicationTransactions transactions;
 
     @Inject
+    private OwnNumbering numbering;
+
+    @Inject
     private SnapshotLeases leases;
 
     @Inject
@@ -44,7 +48,7 @@ public class StreamLog {
     public StreamDescription describe(StreamId stream, String askingHost) {
         StreamDescription description = transactions.write(store -> store.describe(stream));
         leases.described(stream, askingHost, description.cursor().sequence());
-        return description;
+        return description.told(numbering.isOwn(stream), numbering.isOpen(stream));
     }
 
     /** The batches of a stream after a sequence, in order, a bounded number and size. */

@@ -22,6 +22,7 @@ import org.ifolder.replication.protocol.StreamProgress;
 import org.ifolder.replication.protocol.Verdict;
 import org.ifolder.replication.protocol.catchup.CatchUpPlan;
 import org.ifolder.replication.protocol.catchup.StreamDescription;
+import org.ifolder.replication.protocol.history.History.Comparison;
 import org.ifolder.replication.protocol.snapshot.SnapshotConflict;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -140,6 +141,16 @@ public class CatchUp {
         } finally {
             underWay.remove(stream);
         }
+        askTheAuthority(attempt);
+    }
+
+    /** Of a fork the authority may have decided what the source, which had nothing to copy, was never told. */
+    private void askTheAuthority(Attempt attempt) {
+        StreamId stream = attempt.stream();
+        if (!own.isOwn(stream) && !attempt.source().equals(stream.authority())
+                && transactions.read(store -> store.progress(stream)).condition() == Condition.FORK) {
+            request(stream, stream.authority());
+        }
     }
 
     private void pause(Attempt attempt) {
@@ -157,15 +168,18 @@ public class CatchUp {
             StreamDescription there = sources.describe(source, stream);
             StreamProgress here = transactions.read(store -> store.progress(stream));
             boolean isOwn = own.isOwn(stream);
-            if (isOwn && !isSigned(stream, there)) {
+            if (isOwn && (!isSigned(stream, there) || isOwnHistory(stream, there))) {
                 LOG.error("{}: what host {} shows of it was never signed by this host", stream, source);
                 own.distrust(source);
                 return End.FORKED;
             }
             CatchUpPlan plan = copying ? CatchUpPlan.COPY : plan(stream, there);
             if (plan == CatchUpPlan.NOTHING) {
-                letGo(stream, source, here);
+                letGo(stream, source, here, false);
                 return End.THROUGH;
+            }
+            if (plan == CatchUpPlan.WAIT || plan == CatchUpPlan.COPY && !isOwn && !decides(stream, source)) {
+                return End.STUCK;
             }
             if (plan == CatchUpPlan.FORK) {
                 return decides(stream, source) ? fork(stream, source, here, there) : End.FORKED;
@@ -179,7 +193,7 @@ public class CatchUp {
                 return End.STUCK;
             }
             if (!isOwn && plan == CatchUpPlan.FETCH) {
-                letGo(stream, source, here);
+                letGo(stream, source, here, true);
             }
             if (plan == CatchUpPlan.COPY) {
                 snapshot.copy(stream, source, there, copying);
@@ -193,10 +207,10 @@ public class CatchUp {
     }
 
     /** The stream may go on where nothing is wrong any more. */
-    private void letGo(StreamId stream, String source, StreamProgress here) {
+    private void letGo(StreamId stream, String source, StreamProgress here, boolean isBehind) {
         if (own.isOwn(stream)) {
             own.takenBack(stream, source);
-        } else if (here.condition() == Condition.POISON || here.condition() == Condition.FORK && decides(stream, source)) {
+        } else if (here.condition() == Condition.POISON && !isBehind || here.condition() == Condition.FORK && decides(stream, source)) {
             receiver.alone(stream, () -> transactions.write(store -> {
                 store.save(stream, store.progress(stream).in(Condition.STREAMING, null));
                 return null;
@@ -207,6 +221,15 @@ public class CatchUp {
     /** Whether it is for this source to say that two histories are a fork: for a slave the master, for the master the authority. */
     private boolean decides(StreamId stream, String source) {
         return own.isOwn(stream) || source.equals(reigns.current().master()) || source.equals(stream.authority());
+    }
+
+    /** Whether a host shows another history, or more, but as its last batch one that this host has in its own history: that cannot be. */
+    private boolean isOwnHistory(StreamId stream, StreamDescription there) {
+        Optional<SealedBatch> last = there.lastBatch();
+        boolean mine = last.isEmpty() || transactions.read(store ->
+                store.history(stream).contains(last.get().header().incarnation(), last.get().header().to()));
+        Comparison comparison = transactions.read(store -> store.history(stream).compare(there.history()));
+        return mine && (comparison == Comparison.FORK || comparison == Comparison.BEHIND);
     }
 
     /** Whether the last batch shown is this host's: nobody else's word stops an own stream. */

@@ -77,6 +77,11 @@ public class OwnNumbering {
         return streams().maySeal(collection, others, clock.millis());
     }
 
+    /** Whether an own stream is open to be numbered: before that others may have more of it, and nothing is to be copied from here. */
+    public boolean isOpen(StreamId stream) {
+        return streams().isOpen(stream.collection(), clock.millis());
+    }
+
     public boolean isOwn(StreamId stream) {
         return stream.authority().equals(localHost.id());
     }

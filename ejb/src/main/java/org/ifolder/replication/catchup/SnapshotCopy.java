@@ -9,6 +9,7 @@ import org.ifolder.replication.log.BatchReceiver;
 import org.ifolder.replication.log.ReplicationTransactions;
 import org.ifolder.replication.protocol.Condition;
 import org.ifolder.replication.protocol.HostKeys;
+import org.ifolder.replication.protocol.RecordTypes;
 import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.replication.protocol.catchup.StreamDescription;
 import org.ifolder.replication.protocol.snapshot.RecordPage;
@@ -45,6 +46,9 @@ class SnapshotCopy {
     private HostKeys keys;
 
     @Inject
+    private RecordTypes types;
+
+    @Inject
     private CatchUpSettings settings;
 
     @Inject
@@ -57,7 +61,7 @@ class SnapshotCopy {
      * @param anew whether a copy that is under way is given up
      */
     void copy(StreamId stream, String source, StreamDescription there, boolean anew) {
-        Snapshot snapshot = new Snapshot(localHost.id(), keys);
+        Snapshot snapshot = new Snapshot(localHost.id(), keys, types);
         SnapshotProgress progress = anew ? begun(snapshot, stream, source, there) : resumable(stream, source, there)
                 .orElseGet(() -> begun(snapshot, stream, source, there));
         long before = progress.records();
@@ -75,12 +79,11 @@ class SnapshotCopy {
             }
         } while (page.upTo() != null);
         StreamDescription now = sources.describe(source, stream);
-        if (!reachesBack(progress, now)) {
+        if (now.condition() != Condition.STREAMING || !reachesBack(progress, now)) {
             throw new SourceUnreachable("host " + source + " no longer has what came after the copy began", null);
         }
-        long settled = now.settled();
         Optional<String> difference =
-                receiver.alone(stream, () -> transactions.write(store -> snapshot.finish(store, stream, settled)));
+                receiver.alone(stream, () -> transactions.write(store -> snapshot.finish(store, stream, now)));
         LOG.info("{}: copied from host {}, {} records, {} a second", stream, source, progress.records(),
                 rate(progress.records() - before, clock.millis() - since));
         difference.ifPresent(how -> LOG.error("{} differs: {}", stream, how));

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.ifolder.replication.protocol.Change;
 import org.ifolder.replication.protocol.CollectionName;
+import org.ifolder.replication.protocol.Condition;
 import org.ifolder.replication.protocol.DigestScope;
 import org.ifolder.replication.protocol.PendingChange;
 import org.ifolder.replication.protocol.SealedBatch;
@@ -67,6 +69,13 @@ class JpaReplicationStore implements HostStore {
             em.persist(position);
         }
         position.become(progress);
+    }
+
+    @Override
+    public List<StreamId> stopped() {
+        return em.createQuery("select p from StreamPosition p where p.condition in :stopped", StreamPosition.class)
+                .setParameter("stopped", Stream.of(Condition.values()).filter(Condition::isStopped).toList())
+                .getResultStream().map(StreamPosition::stream).toList();
     }
 
     @Override
@@ -164,11 +173,6 @@ class JpaReplicationStore implements HostStore {
     @Override
     public RecordPage records(DigestScope scope, RecordPlace after, int maximumRecords, int maximumBytes) {
         return records.page(scope, after, maximumRecords, maximumBytes);
-    }
-
-    @Override
-    public List<Change> recordsBetween(DigestScope scope, RecordPlace after, RecordPlace upTo) {
-        return records.between(scope, after, upTo);
     }
 
     @Override

@@ -172,8 +172,7 @@ public final class BatchFormat {
     }
 
     private static Change checked(Change change) {
-        if (change.type() == null || change.key() == null || change.version() == null
-                || (change.removed() ? change.payload() != null : change.payload() == null || !change.payload().isObject())) {
+        if (!change.isComplete()) {
             throw new MalformedBatch("a change lacks a part, or its payload is no record", null);
         }
         return change;

@@ -1,5 +1,6 @@
 package org.ifolder.replication.protocol;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.ifolder.replication.protocol.digest.ContentHash;
@@ -15,6 +16,12 @@ import org.ifolder.replication.protocol.digest.ContentHash;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Change(String type, String key, RecordVersion version, boolean removed, JsonNode payload) {
+
+    /** Whether it has all its parts, and a payload that is a record. */
+    @JsonIgnore
+    public boolean isComplete() {
+        return type != null && key != null && version != null && (removed ? payload == null : payload != null && payload.isObject());
+    }
 
     /** The hash of what the record says after this change; null for a tombstone. */
     public String contentHash() {

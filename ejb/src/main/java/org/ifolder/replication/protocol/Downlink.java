@@ -2,6 +2,7 @@ package org.ifolder.replication.protocol;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a slave lacks, seen from what the master says it has published. */
 public final class Downlink {
@@ -13,14 +14,17 @@ public final class Downlink {
      * The streams of which the heads tell what {@code store} does not know, the Domain's first (R7.10): more than is here, or something
      * else; and those that have stopped, which may go on by now. What is to be done about each, {@code CatchUpPlan} says.
      *
+     * @param lane the lane that the heads speak of
      * @param self this host's id; how its own streams compare, {@code OwnStreams} looks
      */
-    public static List<StreamId> behind(String self, Heads heads, ReplicationStore store) {
-        return heads.streams().stream()
-                .filter(head -> !head.authority().equals(self))
-                .filter(head -> !isKnown(head.cursor(), store, head.stream())
-                        || store.progress(head.stream()).condition().isStopped())
-                .map(StreamHead::stream)
+    public static List<StreamId> behind(String self, Lane lane, Heads heads, ReplicationStore store) {
+        return Stream.concat(
+                        heads.streams().stream()
+                                .filter(head -> !isKnown(head.cursor(), store, head.stream()))
+                                .map(StreamHead::stream),
+                        store.stopped().stream().filter(stream -> Lane.of(stream.collection()) == lane))
+                .filter(stream -> !stream.authority().equals(self))
+                .distinct()
                 .sorted(Comparator.comparing(StreamId::collection))
                 .toList();
     }

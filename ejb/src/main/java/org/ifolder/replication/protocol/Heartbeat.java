@@ -1,7 +1,11 @@
 package org.ifolder.replication.protocol;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * What a slave tells the master once a second: that it lives, and how it has each stream.
@@ -17,5 +21,18 @@ public record Heartbeat(String domain, String host, String incarnation, long bac
 
     public Heartbeat {
         streams = streams == null ? List.of() : List.copyOf(streams);
+    }
+
+    /** Whether it has all its parts. */
+    @JsonIgnore
+    public boolean isComplete() {
+        return domain != null && host != null && incarnation != null && backlog >= 0 && streams.stream().allMatch(StreamReport::isComplete);
+    }
+
+    /** The same with the streams of these hosts alone, each once: what is told of others is of no use, and must cost nothing. */
+    public Heartbeat about(Set<String> hosts) {
+        Map<StreamId, StreamReport> kept = new LinkedHashMap<>();
+        streams.stream().filter(report -> hosts.contains(report.authority())).forEach(report -> kept.putIfAbsent(report.stream(), report));
+        return new Heartbeat(domain, host, incarnation, backlog, List.copyOf(kept.values()));
     }
 }

@@ -19,6 +19,9 @@ public interface ReplicationStore {
 
     void save(StreamId stream, StreamProgress progress);
 
+    /** The streams that have stopped here. */
+    List<StreamId> stopped();
+
     /** The digest of the records that streams of this scope have brought or, for own ones, of what is sealed; a copy. */
     Digest digest(DigestScope scope);
 

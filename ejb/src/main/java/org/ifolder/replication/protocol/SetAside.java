@@ -10,11 +10,13 @@ package org.ifolder.replication.protocol;
  */
 public record SetAside(String type, String key, RecordVersion version) {
 
-    boolean isMeantBy(Change change) {
+    /** Whether this change is the one that cannot be applied. */
+    public boolean isMeantBy(Change change) {
         return isReplacedBy(change) && change.version().equals(version);
     }
 
-    boolean isReplacedBy(Change change) {
+    /** Whether this change is of the record. */
+    public boolean isReplacedBy(Change change) {
         return change.type().equals(type) && change.key().equals(key);
     }
 }

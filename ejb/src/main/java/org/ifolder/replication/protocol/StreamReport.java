@@ -17,6 +17,21 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 public record StreamReport(CollectionName collection, String authority, Cursor cursor, Condition condition, String difference,
         long horizon, boolean apart, String digest) {
 
+    /** Longest text of a difference that is taken from another host. */
+    private static final int LONGEST_DIFFERENCE = 1000;
+
+    public StreamReport {
+        difference = difference != null && difference.length() > LONGEST_DIFFERENCE
+                ? difference.substring(0, LONGEST_DIFFERENCE) : difference;
+    }
+
+    /** Whether it has all its parts. */
+    @JsonIgnore
+    public boolean isComplete() {
+        return collection != null && authority != null && condition != null && cursor != null && cursor.incarnation() != null
+                && cursor.hash() != null && cursor.sequence() >= 0 && horizon >= 0;
+    }
+
     @JsonIgnore
     public StreamId stream() {
         return new StreamId(collection, authority);

@@ -90,7 +90,7 @@ public class CollectionRecords {
     public RecordPage page(DigestScope scope, RecordPlace after, int maximumRecords, int maximumBytes) {
         List<Change> records = new ArrayList<>();
         AtomicLong bytes = new AtomicLong();
-        boolean all = each(scope, after, null, record -> {
+        boolean all = each(scope, after, record -> {
             boolean fits = records.size() < maximumRecords && bytes.get() < maximumBytes;
             if (fits) {
                 records.add(record);
@@ -101,24 +101,15 @@ public class CollectionRecords {
         return new RecordPage(records, all ? null : RecordPage.placeOf(records.get(records.size() - 1)));
     }
 
-    /** Records after one place and up to another; up to the last for null. */
-    public List<Change> between(DigestScope scope, RecordPlace after, RecordPlace upTo) {
-        List<Change> records = new ArrayList<>();
-        each(scope, after, upTo, records::add);
-        return records;
-    }
-
     /**
-     * Goes through records after one place and up to another, a few of them in memory at a time.
+     * Goes through the records after a place, a few of them in memory at a time.
      *
      * @param taken whether a record was taken; with the first that was not it ends
      * @return whether all were taken
      */
-    private boolean each(DigestScope scope, RecordPlace after, RecordPlace upTo, Predicate<Change> taken) {
+    private boolean each(DigestScope scope, RecordPlace after, Predicate<Change> taken) {
         for (Replica replica : from(scope, after)) {
-            int toUpTo = upTo == null ? -1 : replica.type().compareTo(upTo.type());
-            KeyRange range = KeyRange.of(scope, afterKey(replica, after), toUpTo == 0 ? upTo.key() : null);
-            if (toUpTo <= 0 && !each(replica, range, taken)) {
+            if (!each(replica, KeyRange.of(scope, afterKey(replica, after), null), taken)) {
                 return false;
             }
         }

@@ -117,8 +117,10 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
             relaying.refusals().count(from, batch + ": a slave sends only batches of its own");
             return;
         }
-        relaying.board().livesOn(from);
         Verdict verdict = relaying.receiver().receive(batch, from);
+        if (verdict.kind() != Verdict.Kind.REFUSED) {
+            relaying.board().livesOn(from);
+        }
         if (verdict.kind() == Verdict.Kind.APPLY) {
             relaying.signal().raise();
         } else if (verdict.kind() == Verdict.Kind.REFUSED) {
@@ -133,16 +135,27 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
 
     @Override
     public void onHeartbeat(Heartbeat heartbeat, String from) {
-        if (!heartbeat.host().equals(from) || !heartbeat.domain().equals(relaying.reign().domain())) {
+        if (!from.equals(heartbeat.host()) || !relaying.reign().domain().equals(heartbeat.domain())) {
             LOG.warn("heartbeat of {} from {}: refused", heartbeat.host(), from);
             relaying.refusals().count(from, "a heartbeat of " + heartbeat.host() + " in Domain " + heartbeat.domain());
             return;
         }
+        if (!heartbeat.isComplete()) {
+            LOG.warn("heartbeat from {}: refused, it lacks a part", from);
+            relaying.refusals().count(from, "a heartbeat that lacks a part");
+            return;
+        }
+        hear(heartbeat.about(relaying.known()), from);
+    }
+
+    private void hear(Heartbeat heartbeat, String from) {
         if (!relaying.board().heard(heartbeat)) {
             LOG.debug("a second copy of host {} is heard", from);
             return;
         }
         lookAtOwnStreams(heartbeat);
+        relaying.transactions().read(ReplicationStore::stopped).stream().filter(stream -> stream.authority().equals(from))
+                .forEach(stream -> relaying.catchUp().request(stream, from));
         heartbeat.streams().stream().filter(report -> !report.authority().equals(self))
                 .filter(report -> report.authority().equals(from) ? mustBeAsked(report) : hasMore(report))
                 .forEach(report -> relaying.catchUp().request(report.stream(), from));

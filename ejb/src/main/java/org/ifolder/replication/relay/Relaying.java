@@ -3,6 +3,7 @@ package org.ifolder.replication.relay;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.Set;
 import org.ifolder.replication.catchup.CatchUp;
 import org.ifolder.replication.catchup.OwnNumbering;
@@ -107,6 +108,13 @@ class Relaying {
     /** The hosts that are heard before this one numbers anything after a start. */
     Set<String> toBeHeard() {
         return localHost.isMaster() ? hosts.active() : Set.of(localHost.masterId());
+    }
+
+    /** All hosts that this one knows, itself among them. */
+    Set<String> known() {
+        Set<String> known = new HashSet<>(hosts.others());
+        known.add(hosts.self());
+        return known;
     }
 
     ReplicationStatus status() {

@@ -114,7 +114,7 @@ final class SlaveTurn implements RelayTurn, Links.SlaveListener {
             }
         }
         lookAtOwnStreams(lane, heads);
-        for (StreamId stream : relaying.transactions().read(store -> Downlink.behind(self, heads, store))) {
+        for (StreamId stream : relaying.transactions().read(store -> Downlink.behind(self, lane, heads, store))) {
             relaying.catchUp().request(stream, master);
         }
         relaying.signal().raise();

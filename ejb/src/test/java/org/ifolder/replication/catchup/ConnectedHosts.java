@@ -52,7 +52,7 @@ public final class ConnectedHosts implements AutoCloseable {
     /** The stream's records at the host. */
     public static List<Change> records(EmbeddedHost host, StreamId stream) {
         return host.bean(ReplicationTransactions.class).read(store ->
-                store.recordsBetween(DigestScope.of(stream), RecordPlace.FIRST, null));
+                store.records(DigestScope.of(stream), RecordPlace.FIRST, Integer.MAX_VALUE, Integer.MAX_VALUE).records());
     }
 
     /** Whether the digest that the host keeps is that of its records. */

@@ -27,6 +27,7 @@ import org.ifolder.replication.protocol.snapshot.RecordPage;
 import org.ifolder.replication.protocol.snapshot.RecordPlace;
 import org.ifolder.replication.protocol.snapshot.Snapshot;
 import org.ifolder.replication.protocol.snapshot.SnapshotProgress;
+import org.ifolder.replication.record.Replicas;
 import org.ifolder.testing.EmbeddedHost;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -42,7 +43,7 @@ class CopyingTest {
 
     private final EmbeddedHost source = EmbeddedHost.master("m");
     private final EmbeddedHost target = source.slave("s");
-    private final Snapshot snapshot = new Snapshot("s", target.bean(HostKeys.class));
+    private final Snapshot snapshot = new Snapshot("s", target.bean(HostKeys.class), target.bean(Replicas.class));
     private SealedBatch last;
 
     @AfterEach
@@ -108,7 +109,7 @@ class CopyingTest {
         Digest digest = on(source, store -> store.digest(SCOPE));
         on(source, store -> {
             for (Change change : changes) {
-                Optional<Change> before = store.recordsBetween(SCOPE, RecordPlace.FIRST, null).stream()
+                Optional<Change> before = store.records(SCOPE, RecordPlace.FIRST, Integer.MAX_VALUE, Integer.MAX_VALUE).records().stream()
                         .filter(record -> RecordPage.placeOf(record).equals(RecordPage.placeOf(change))).findFirst();
                 before.map(Change::contentHash).ifPresent(digest::remove);
                 Optional.ofNullable(change.contentHash()).ifPresent(digest::add);
@@ -136,8 +137,8 @@ class CopyingTest {
     }
 
     private Optional<String> finish() {
-        long settled = on(source, store -> store.describe(STREAM)).settled();
-        return on(target, store -> snapshot.finish(store, STREAM, settled));
+        StreamDescription end = on(source, store -> store.describe(STREAM));
+        return on(target, store -> snapshot.finish(store, STREAM, end));
     }
 
     private void assertThatBothHoldTheSame() {
@@ -145,14 +146,14 @@ class CopyingTest {
         String signed = last.header().digest();
         for (EmbeddedHost host : new EmbeddedHost[] {source, target}) {
             assertThat(on(host, store -> store.digest(SCOPE)).fingerprint()).isEqualTo(signed);
-            assertThat(SealedBatches.digest(on(host, store -> store.recordsBetween(SCOPE, RecordPlace.FIRST, null))).fingerprint())
+            assertThat(SealedBatches.digest(on(host, store -> store.records(SCOPE, RecordPlace.FIRST, Integer.MAX_VALUE, Integer.MAX_VALUE).records())).fingerprint())
                     .isEqualTo(signed);
             assertThat(on(host, store -> store.progress(STREAM)).difference()).isNull();
         }
     }
 
     private static List<String> records(EmbeddedHost host) {
-        return on(host, store -> store.recordsBetween(SCOPE, RecordPlace.FIRST, null)).stream().map(Change::toString).toList();
+        return on(host, store -> store.records(SCOPE, RecordPlace.FIRST, Integer.MAX_VALUE, Integer.MAX_VALUE).records()).stream().map(Change::toString).toList();
     }
 
     private static <T> T on(EmbeddedHost host, Function<HostStore, T> step) {

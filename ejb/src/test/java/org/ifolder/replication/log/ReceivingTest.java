@@ -72,7 +72,7 @@ class ReceivingTest {
         receive(insert);
 
         assertThat(host.statementsOf(() -> receive(update))).isLessThan(12);
-        assertThat(host.<List<Change>>call(() -> store().recordsBetween(DigestScope.of(reports), RecordPlace.FIRST, null)))
+        assertThat(host.<List<Change>>call(() -> store().records(DigestScope.of(reports), RecordPlace.FIRST, Integer.MAX_VALUE, Integer.MAX_VALUE).records()))
                 .extracting(Change::contentHash).containsExactlyElementsOf(second.stream().map(Change::contentHash).toList());
     }
 
@@ -194,7 +194,7 @@ class ReceivingTest {
     }
 
     private List<Change> all() {
-        return host.call(() -> store().recordsBetween(SCOPE, RecordPlace.FIRST, null));
+        return host.call(() -> store().records(SCOPE, RecordPlace.FIRST, Integer.MAX_VALUE, Integer.MAX_VALUE).records());
     }
 
     private StreamProgress progress() {

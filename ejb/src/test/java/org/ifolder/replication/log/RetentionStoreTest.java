@@ -164,7 +164,7 @@ class RetentionStoreTest {
     }
 
     private List<Change> records() {
-        return read(store -> store.recordsBetween(DigestScope.of(STREAM), RecordPlace.FIRST, null));
+        return read(store -> store.records(DigestScope.of(STREAM), RecordPlace.FIRST, Integer.MAX_VALUE, Integer.MAX_VALUE).records());
     }
 
     private OptionalLong lastToTrim(long time, long sequence, long notBeyond) {

@@ -61,7 +61,7 @@ class SealingTest {
         assertThat(seal()).isEmpty();
         for (EmbeddedHost host : new EmbeddedHost[] {master, slave}) {
             assertThat(host.<String>call(() -> store(host).digest(SCOPE).fingerprint())).isEqualTo(last.header().digest());
-            List<Change> records = host.call(() -> store(host).recordsBetween(SCOPE, RecordPlace.FIRST, null));
+            List<Change> records = host.call(() -> store(host).records(SCOPE, RecordPlace.FIRST, Integer.MAX_VALUE, Integer.MAX_VALUE).records());
             assertThat(SealedBatches.digest(records).fingerprint()).isEqualTo(last.header().digest());
         }
     }

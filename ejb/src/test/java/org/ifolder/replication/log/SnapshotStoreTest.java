@@ -102,25 +102,12 @@ class SnapshotStoreTest {
     }
 
     @Test
-    void recordsBetweenTwoPlacesExcludeTheFirstAndIncludeTheSecond() {
-        write(store -> store.apply(CollectionName.CATALOG, RECORDS));
-
-        assertThat(between(RecordPlace.FIRST, null)).containsExactlyElementsOf(RECORDS);
-        assertThat(between(new RecordPlace("right", "a-1/m-1"), new RecordPlace("usage", "a-2")))
-                .containsExactlyElementsOf(RECORDS.subList(2, 5));
-        assertThat(between(new RecordPlace("right", "a-1/m-1"), new RecordPlace("right", "a-1/m-2")))
-                .containsExactlyElementsOf(RECORDS.subList(2, 3));
-        assertThat(between(new RecordPlace("right", ""), new RecordPlace("rights", "")))
-                .containsExactlyElementsOf(RECORDS.subList(1, 3));
-    }
-
-    @Test
     void recordsSayWhatTheirColumnsSayWhateverWasNoted() {
         write(store -> store.apply(CollectionName.CATALOG, RECORDS));
         host.run(() -> host.em().createNativeQuery("update ifolder_usage set size_bytes = 99 where record_key = 'a-3'")
                 .executeUpdate());
 
-        assertThat(between(new RecordPlace("usage", "a-2"), null)).containsExactly(usage("a-3", 1, 99));
+        assertThat(after(new RecordPlace("usage", "a-2"))).containsExactly(usage("a-3", 1, 99));
     }
 
     @Test
@@ -129,7 +116,7 @@ class SnapshotStoreTest {
 
         write(store -> store.overwrite(SCOPE, RECORDS));
 
-        assertThat(between(RecordPlace.FIRST, null)).containsExactlyElementsOf(
+        assertThat(after(RecordPlace.FIRST)).containsExactlyElementsOf(
                 Stream.concat(RECORDS.stream(), Stream.of(usage("a-4", 9, 9))).toList());
         write(store -> assertThat(store.apply(CollectionName.CATALOG, List.of(usage("a-1", 2, 2))))
                 .extracting(content -> content.before()).containsExactly(RECORDS.get(3).contentHash()));
@@ -141,7 +128,7 @@ class SnapshotStoreTest {
 
         write(store -> store.delete(SCOPE, List.of(RECORDS.get(0), RECORDS.get(2), RECORDS.get(4))));
 
-        assertThat(between(RecordPlace.FIRST, null)).containsExactly(RECORDS.get(1), RECORDS.get(3), RECORDS.get(5));
+        assertThat(after(RecordPlace.FIRST)).containsExactly(RECORDS.get(1), RECORDS.get(3), RECORDS.get(5));
         write(store -> assertThat(store.apply(CollectionName.CATALOG, List.of(usage("a-2", 1, 1)))).hasSize(1));
     }
 
@@ -250,8 +237,8 @@ class SnapshotStoreTest {
         return all;
     }
 
-    private List<Change> between(RecordPlace after, RecordPlace upTo) {
-        return read(store -> store.recordsBetween(SCOPE, after, upTo));
+    private List<Change> after(RecordPlace place) {
+        return read(store -> store.records(SCOPE, place, Integer.MAX_VALUE, Integer.MAX_VALUE).records());
     }
 
     private void write(Consumer<HostStore> work) {

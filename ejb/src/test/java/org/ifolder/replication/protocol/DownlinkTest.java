@@ -9,6 +9,7 @@ import static org.ifolder.replication.protocol.Batches.batch;
 import static org.ifolder.replication.protocol.Batches.ifolder;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,14 @@ class DownlinkTest {
 
     @Test
     @Tag("invariant-6")
+    void aStoppedStreamOfWhichTheMasterHasNothingIsLookedAtToo() {
+        store.stopped(CATALOG, Condition.POISON);
+
+        assertThat(behind("other")).containsExactly(CATALOG);
+    }
+
+    @Test
+    @Tag("invariant-6")
     void aStoppedStreamIsLookedAtAgain() {
         store.has(FIRST).stopped(CATALOG, Condition.FORK);
 
@@ -70,6 +79,6 @@ class DownlinkTest {
     }
 
     private List<StreamId> behind(String self, StreamHead... heads) {
-        return Downlink.behind(self, new Heads(DOMAIN, 2, 0, List.of(heads), List.of()), store);
+        return Stream.of(Lane.values()).flatMap(lane -> Downlink.behind(self, lane, new Heads(DOMAIN, 2, 0, List.of(heads).stream().filter(head -> Lane.of(head.collection()) == lane).toList(), List.of()), store).stream()).toList();
     }
 }

@@ -91,6 +91,11 @@ public final class MemoryStore implements SnapshotStore {
     }
 
     @Override
+    public List<StreamId> stopped() {
+        return streams.entrySet().stream().filter(row -> row.getValue().condition().isStopped()).map(Map.Entry::getKey).toList();
+    }
+
+    @Override
     public Digest digest(DigestScope scope) {
         return Digest.of(digests.getOrDefault(scope, Digest.empty()).state());
     }
@@ -182,7 +187,7 @@ public final class MemoryStore implements SnapshotStore {
         return new RecordPage(page, page.size() == found.size() ? null : RecordPage.placeOf(page.get(page.size() - 1)));
     }
 
-    @Override
+    /** Records of a scope after one place and up to another; up to the last for null. */
     public List<Change> recordsBetween(DigestScope scope, RecordPlace after, RecordPlace upTo) {
         return records.tailMap(after, false).entrySet().stream()
                 .filter(entry -> upTo == null || entry.getKey().compareTo(upTo) <= 0)

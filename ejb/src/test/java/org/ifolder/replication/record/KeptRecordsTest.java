@@ -97,7 +97,7 @@ class KeptRecordsTest {
     }
 
     private List<Change> all() {
-        return inTransaction(() -> host.bean(CollectionRecords.class).between(SCOPE, RecordPlace.FIRST, null));
+        return inTransaction(() -> host.bean(CollectionRecords.class).page(SCOPE, RecordPlace.FIRST, Integer.MAX_VALUE, Integer.MAX_VALUE).records());
     }
 
     private <T> T inTransaction(Supplier<T> work) {

@@ -41,7 +41,7 @@ final class CatchUp {
     CatchUp(Simulation world, HostProcess process) {
         this.world = world;
         this.process = process;
-        this.snapshots = new Snapshot(process.host().id(), process.host());
+        this.snapshots = new Snapshot(process.host().id(), process.host(), HostProcess.RECORD_TYPES);
         process.host().database().snapshots.rows().forEach((copied, progress) -> wanted.put(copied, progress.source()));
     }
 
@@ -110,6 +110,7 @@ final class CatchUp {
         CatchUpPlan plan = world.construction().plan(transaction.describe(stream), description);
         world.say(() -> process.host().site() + " about " + stream + " and " + source + ": " + plan);
         switch (plan) {
+            case WAIT -> stream = null;
             case NOTHING -> {
                 release(transaction, progress);
                 stream = null;
@@ -123,7 +124,9 @@ final class CatchUp {
                 }
             }
             case COPY -> {
-                if (isOwn() && !process.writers().isEmpty()) {
+                if (!isOwn() && !decides()) {
+                    stream = null;
+                } else if (isOwn() && !process.writers().isEmpty()) {
                     takeBack(transaction, progress);
                     stream = null;
                 } else if (begins(transaction, description) && transaction.commit()) {
@@ -138,6 +141,10 @@ final class CatchUp {
                     if (transaction.commit()) {
                         world.ledger().forked(process.host(), stream);
                     }
+                }
+                if (!isOwn() && !source.equals(stream.authority())) {
+                    // The authority may have decided what the source, which had nothing to copy, was never told.
+                    wanted.put(stream, stream.authority());
                 }
                 stream = null;
             }
@@ -205,12 +212,17 @@ final class CatchUp {
             return;
         }
         Comparison comparison = progress.from().history().compare(answered.now().history());
-        if (comparison == Comparison.FORK || comparison == Comparison.AHEAD
+        if (answered.now().condition() != Condition.STREAMING || comparison == Comparison.FORK || comparison == Comparison.AHEAD
                 || answered.now().horizon() > progress.from().cursor().sequence()) {
             ask(new DescribeRequest(stream));
             return;
         }
-        snapshots.take(transaction, stream, answered.page());
+        try {
+            snapshots.take(transaction, stream, answered.page());
+        } catch (SnapshotConflict e) {
+            conflict(e.getMessage());
+            return;
+        }
         if (answered.page().upTo() != null) {
             boolean taken = transaction.commit();
             ask(new PageRequest(stream, taken ? answered.page().upTo() : progress.upTo()));
@@ -220,6 +232,16 @@ final class CatchUp {
         if (transaction.commit()) {
             world.ledger().copied(process.host(), stream, progress.records() + answered.page().records().size(), difference);
             wanted.put(stream, source);
+        }
+        stream = null;
+    }
+
+    private void conflict(String reason) {
+        Transaction transaction = process.begin();
+        transaction.endSnapshot(stream);
+        transaction.save(stream, transaction.progress(stream).in(Condition.FORK, reason));
+        if (transaction.commit()) {
+            world.ledger().forked(process.host(), stream);
         }
         stream = null;
     }

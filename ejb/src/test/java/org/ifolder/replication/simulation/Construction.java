@@ -43,7 +43,7 @@ class Construction {
 
     /** Ends a snapshot within the transaction. */
     Optional<String> finish(Snapshot snapshot, Transaction transaction, StreamId stream, StreamDescription now) {
-        return snapshot.finish(transaction, stream, now.settled());
+        return snapshot.finish(transaction, stream, now);
     }
 
     /** Purges tombstones within the transaction. */

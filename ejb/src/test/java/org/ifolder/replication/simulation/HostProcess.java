@@ -24,6 +24,7 @@ import org.ifolder.replication.protocol.StreamHead;
 import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.replication.protocol.Uplink;
 import org.ifolder.replication.protocol.catchup.OwnStreams;
+import org.ifolder.replication.protocol.catchup.StreamDescription;
 import org.ifolder.replication.protocol.snapshot.RecordPage;
 import org.ifolder.replication.simulation.Message.BatchMessage;
 import org.ifolder.replication.simulation.Message.DescribeAnswer;
@@ -137,11 +138,11 @@ final class HostProcess {
                     .batchesAfter(request.stream(), request.after(), FETCHED_BATCHES, FETCHED_BYTES).stream()
                     .map(BatchMessage::of).toList()));
         } else if (message instanceof DescribeRequest request) {
-            world.send(host.site(), fromSite, new DescribeAnswer(request.stream(), begin().describe(request.stream())));
+            world.send(host.site(), fromSite, new DescribeAnswer(request.stream(), describe(request.stream())));
         } else if (message instanceof PageRequest request) {
             RecordPage page = begin().records(DigestScope.of(request.stream()), request.after(),
                     PAGE_RECORDS, FETCHED_BYTES);
-            world.send(host.site(), fromSite, new PageAnswer(request.stream(), request.after(), page, begin().describe(request.stream())));
+            world.send(host.site(), fromSite, new PageAnswer(request.stream(), request.after(), page, describe(request.stream())));
         } else if (message instanceof DescribeAnswer || message instanceof FetchAnswer || message instanceof PageAnswer) {
             catchUp.answered(message);
         } else if (message instanceof HeartbeatMessage heartbeat) {
@@ -153,6 +154,12 @@ final class HostProcess {
         } else if (message instanceof BatchMessage batch) {
             lane(host.isMaster() ? from : laneOf(batch), from).add(message);
         }
+    }
+
+    /** How this host has a stream; its own only counts once it may number it. */
+    private StreamDescription describe(StreamId stream) {
+        return begin().describe(stream).told(stream.authority().equals(host.id()),
+                ownStreams.maySeal(stream.collection(), world.othersOf(host), world.clock()));
     }
 
     private static String laneOf(BatchMessage message) {
@@ -184,7 +191,8 @@ final class HostProcess {
         }
         noteOwn(message);
         noteFloors(heads);
-        Downlink.behind(host.id(), heads, begin()).forEach(stream -> fetch(stream, host.reign().master()));
+        Downlink.behind(host.id(), message.domainLane() ? org.ifolder.replication.protocol.Lane.DOMAIN
+                : org.ifolder.replication.protocol.Lane.CATALOG_AND_REPORT, heads, begin()).forEach(stream -> fetch(stream, host.reign().master()));
     }
 
     private void noteOwn(HeadsMessage message) {

@@ -200,7 +200,7 @@ final class Relay {
             StreamId stream = report.stream();
             cursors.put(stream, report.cursor());
             boolean known = Downlink.isKnown(report.cursor(), transaction, stream);
-            if (stream.authority().equals(self) && !known) {
+            if (stream.authority().equals(self) && (!known || transaction.progress(stream).condition() != Condition.STREAMING)) {
                 agrees = false;
                 process.ownStreams().hasMore(heartbeat.host(), stream.collection(), world.clock());
                 process.fetch(stream, heartbeat.host());
@@ -208,6 +208,8 @@ final class Relay {
                 process.fetch(stream, heartbeat.host());
             }
         }
+        transaction.stopped().stream().filter(stream -> stream.authority().equals(heartbeat.host()))
+                .forEach(stream -> process.fetch(stream, heartbeat.host()));
         heard.put(heartbeat.host(), cursors);
         if (agrees) {
             process.ownStreams().agrees(heartbeat.host());

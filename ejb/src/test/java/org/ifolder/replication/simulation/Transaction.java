@@ -2,6 +2,7 @@ package org.ifolder.replication.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -96,6 +97,12 @@ class Transaction implements SnapshotStore, RetentionStore {
     @Override
     public void save(StreamId stream, StreamProgress progress) {
         streams.put(stream, progress);
+    }
+
+    @Override
+    public List<StreamId> stopped() {
+        return database.streams.rows().entrySet().stream().filter(row -> row.getValue().condition().isStopped())
+                .map(Map.Entry::getKey).toList();
     }
 
     @Override
@@ -239,7 +246,7 @@ class Transaction implements SnapshotStore, RetentionStore {
         return new RecordPage(page, RecordPage.placeOf(page.get(page.size() - 1)));
     }
 
-    @Override
+    /** Records of a scope after one place and up to another; up to the last for null. */
     public List<Change> recordsBetween(DigestScope scope, RecordPlace after, RecordPlace upTo) {
         List<Change> found = new ArrayList<>();
         records.entriesFrom(after).forEach((place, row) -> {
@@ -281,8 +288,6 @@ class Transaction implements SnapshotStore, RetentionStore {
     public void replaceHistory(StreamId stream, StreamDescription source) {
         List.copyOf(log.keysFrom(new LogKey(stream, 0))).stream()
                 .filter(key -> key.stream().equals(stream)).forEach(log::delete);
-        List.copyOf(tombstones.keysFrom(new Buried(stream, 0, RecordPlace.FIRST))).stream()
-                .filter(key -> key.stream().equals(stream)).forEach(tombstones::delete);
         runs.put(stream, source.runs());
         superseded.put(stream, source.superseded());
         published.delete(stream);

@@ -10,6 +10,8 @@ public enum CatchUpPlan {
     FETCH,
     /** The other has more, but its log begins later, or this host's history counts no more: the records are copied. */
     COPY,
+    /** The records would have to be copied, but the other host does not have them in order itself: it is asked again later. */
+    WAIT,
     /** Each has something else under the same numbers, and nobody has decided which of it counts. */
     FORK;
 
@@ -26,9 +28,14 @@ public enum CatchUpPlan {
         boolean copying = mine.condition() == Condition.SNAPSHOT;
         return switch (mine.history().compare(theirs.history())) {
             case AHEAD -> NOTHING;
-            case SAME -> copying ? COPY : NOTHING;
-            case BEHIND -> copying || mine.cursor().sequence() < theirs.horizon() ? COPY : FETCH;
-            case FORK -> theirs.supersedes(mine.cursor()) ? COPY : FORK;
+            case SAME -> copying ? copyOf(theirs) : NOTHING;
+            case BEHIND -> copying || mine.cursor().sequence() < theirs.horizon() ? copyOf(theirs) : FETCH;
+            case FORK -> theirs.supersedes(mine.cursor()) ? copyOf(theirs) : FORK;
         };
+    }
+
+    /** Only a stream that flows at the source has records that fit its cursor, or will once what waits there is sealed. */
+    private static CatchUpPlan copyOf(StreamDescription theirs) {
+        return theirs.condition() == Condition.STREAMING ? COPY : WAIT;
     }
 }

@@ -38,10 +38,13 @@ public final class OwnStreams {
         claims.keySet().removeIf(claim -> claim.host().equals(host));
     }
 
-    /** Another host has more of this stream, or something else. */
+    /**
+     * Another host has more of this stream, or something else. What it says counts from its first word on, and no longer than the patience
+     * lasts: a host that claims for ever and shows nothing must not keep this one from its work.
+     */
     public synchronized void hasMore(String host, CollectionName collection, long now) {
         agreed.remove(host);
-        claims.put(new Claim(host, collection), now + patience);
+        claims.putIfAbsent(new Claim(host, collection), now + patience);
     }
 
     /** This host has now all that the other has of this stream. */
@@ -60,12 +63,14 @@ public final class OwnStreams {
      * @param others the hosts that are to be heard first
      */
     public synchronized boolean maySeal(CollectionName collection, Set<String> others, long now) {
-        claims.values().removeIf(until -> until <= now);
-        if (refused || claims.keySet().stream().anyMatch(claim -> claim.collection() == collection)) {
-            return false;
-        }
         open = open || now >= openingEnds || agreed.containsAll(others);
-        return open;
+        return isOpen(collection, now);
+    }
+
+    /** Whether the stream was let be sealed, and nothing was said against it since. */
+    public synchronized boolean isOpen(CollectionName collection, long now) {
+        return open && !refused && claims.entrySet().stream()
+                .noneMatch(claim -> claim.getKey().collection() == collection && now < claim.getValue());
     }
 
     /** Whether the master has said that another process is this host. */

@@ -62,6 +62,22 @@ public record StreamDescription(Cursor cursor, Condition condition, List<Run> ru
         return new History(runs, cursor.sequence(), cursor.hash());
     }
 
+    /**
+     * The same, as it is told to another host: not to be copied from while it is not in order here. That is an own stream before this
+     * host may number it, as others may have more of it; and another's whose records are newer than its cursor, after a copy.
+     *
+     * @param own whether the describing host is the stream's authority
+     * @param open whether it may number its own streams now
+     */
+    public StreamDescription told(boolean own, boolean open) {
+        return (own ? open : settled <= cursor.sequence()) ? this : unopened();
+    }
+
+    private StreamDescription unopened() {
+        return new StreamDescription(cursor, condition == Condition.STREAMING ? Condition.TAKING_BACK : condition, runs, horizon, settled,
+                last, superseded);
+    }
+
     /** Whether the authority has decided that what ends at this cursor counts no more. */
     public boolean supersedes(Cursor theirs) {
         return superseded.stream().anyMatch(one -> one.covers(theirs));

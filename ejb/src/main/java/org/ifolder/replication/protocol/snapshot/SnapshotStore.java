@@ -20,9 +20,6 @@ public interface SnapshotStore extends ReplicationStore {
      */
     RecordPage records(DigestScope scope, RecordPlace after, int maximumRecords, int maximumBytes);
 
-    /** Records of a scope after one place and up to another; up to the last for null. */
-    List<Change> recordsBetween(DigestScope scope, RecordPlace after, RecordPlace upTo);
-
     /** Writes records as they are given, whatever version is there. */
     void overwrite(DigestScope scope, List<Change> records);
 

@@ -42,6 +42,17 @@ class CatchUpPlanTest {
     }
 
     @Test
+    @Tag("invariant-11")
+    void nothingIsCopiedFromAHostThatTakesItsOwnStreamBack() {
+        StreamDescription source = kept(stream(ONE_RUN, 150), 120);
+
+        assertThat(plan(stream(ONE_RUN, 119), source.told(true, false))).isEqualTo(CatchUpPlan.WAIT);
+        assertThat(plan(stream(ONE_RUN, 130), source.told(true, false))).isEqualTo(CatchUpPlan.FETCH);
+        assertThat(plan(stream(ONE_RUN, 119), source.told(true, true))).isEqualTo(CatchUpPlan.COPY);
+        assertThat(plan(stream(ONE_RUN, 119), source.told(false, false))).isEqualTo(CatchUpPlan.COPY);
+    }
+
+    @Test
     void twoHistoriesAreAFork() {
         assertThat(plan(stream(ONE_RUN, 120), stream(ANOTHER, 110))).isEqualTo(CatchUpPlan.FORK);
     }

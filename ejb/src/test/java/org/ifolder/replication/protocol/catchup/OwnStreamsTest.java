@@ -69,6 +69,16 @@ class OwnStreamsTest {
     }
 
     @Test
+    @Tag("R7.6")
+    void aHostThatClaimsForEverAndShowsNothingIsNotWaitedForForEver() {
+        for (long now = 0; now <= 5 * PATIENCE; now += 100) {
+            streams.hasMore("s", CollectionName.CATALOG, now);
+        }
+
+        assertThat(maySealAt(5 * PATIENCE)).isTrue();
+    }
+
+    @Test
     @Tag("R7.3")
     void aSecondCopySealsNothing() {
         streams.admitted(false);

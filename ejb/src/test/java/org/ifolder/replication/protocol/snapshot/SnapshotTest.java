@@ -9,8 +9,10 @@ import static org.ifolder.replication.protocol.Batches.SLAVE;
 import static org.ifolder.replication.protocol.Batches.change;
 import static org.ifolder.replication.protocol.Batches.removal;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.ifolder.replication.protocol.Authority;
 import org.ifolder.replication.protocol.Batches;
 import org.ifolder.replication.protocol.Change;
@@ -22,6 +24,7 @@ import org.ifolder.replication.protocol.MalformedBatch;
 import org.ifolder.replication.protocol.MemoryStore;
 import org.ifolder.replication.protocol.Replicator;
 import org.ifolder.replication.protocol.SealedBatch;
+import org.ifolder.replication.protocol.SetAside;
 import org.ifolder.replication.protocol.Verdict;
 import org.ifolder.replication.protocol.catchup.StreamDescription;
 import org.ifolder.replication.protocol.catchup.StreamDescription.SignedBytes;
@@ -35,7 +38,7 @@ class SnapshotTest {
 
     private final Authority source = new Authority(SLAVE, CollectionName.CATALOG);
     private final MemoryStore here = new MemoryStore();
-    private final Snapshot snapshot = new Snapshot("other", KEYS);
+    private final Snapshot snapshot = new Snapshot("other", KEYS, Batches.TYPES);
 
     @Test
     void allRecordsAndTombstonesAreHereAndTheDigestIsTheSignedOne() {
@@ -99,7 +102,7 @@ class SnapshotTest {
         SealedBatch meanwhile = source.seals(folder(1, 2), folder(3, 2));
         snapshot.take(here, CATALOG, source.store.records(SCOPE, first.upTo(), 2, 0));
 
-        assertThat(snapshot.finish(here, CATALOG, source.store.describe(CATALOG).settled())).isEmpty();
+        assertThat(snapshot.finish(here, CATALOG, source.store.describe(CATALOG))).isEmpty();
         assertThat(here.progress(CATALOG).cursor().sequence()).isEqualTo(3);
         Verdict verdict = new Replicator("other", new ChangeAdmission(KEYS, Batches.TYPES)).receive(here, meanwhile, REIGN);
 
@@ -115,9 +118,9 @@ class SnapshotTest {
         snapshot.take(here, CATALOG, page(2));
 
         RecordPlace reached = here.snapshot(CATALOG).orElseThrow().upTo();
-        new Snapshot("other", KEYS).take(here, CATALOG, source.store.records(SCOPE, reached, 2, 0));
+        new Snapshot("other", KEYS, Batches.TYPES).take(here, CATALOG, source.store.records(SCOPE, reached, 2, 0));
 
-        assertThat(snapshot.finish(here, CATALOG, 3)).isEmpty();
+        assertThat(snapshot.finish(here, CATALOG, source.store.describe(CATALOG))).isEmpty();
         assertThat(here.records).isEqualTo(source.store.records);
     }
 
@@ -128,7 +131,7 @@ class SnapshotTest {
         begin();
         snapshot.take(here, CATALOG, new RecordPage(List.of(folder(1, 1)), null));
 
-        assertThat(snapshot.finish(here, CATALOG, 2)).hasValueSatisfying(how ->
+        assertThat(snapshot.finish(here, CATALOG, source.store.describe(CATALOG))).hasValueSatisfying(how ->
                 assertThat(how).contains("is not what the authority has signed"));
         assertThat(here.progress(CATALOG).difference()).isNotNull();
     }
@@ -141,6 +144,58 @@ class SnapshotTest {
 
         assertThatThrownBy(() -> snapshot.take(here, CATALOG, new RecordPage(List.of(change("ifolder", "x-1", 1)), null)))
                 .isInstanceOf(MalformedBatch.class);
+    }
+
+    @Test
+    @Tag("R7.6")
+    void aPageWithARecordOfAnotherCollectionIsNotTaken() {
+        source.seals(folder(1, 1));
+        begin();
+
+        assertThatThrownBy(() -> snapshot.take(here, CATALOG, new RecordPage(List.of(change("member", "s-1", 1)), null)))
+                .isInstanceOf(MalformedBatch.class);
+        assertThat(here.records).isEmpty();
+    }
+
+    @Test
+    @Tag("R7.6")
+    void aRecordThatLacksItsPayloadIsNotTaken() {
+        source.seals(folder(1, 1));
+        begin();
+        Change hollow = new Change("ifolder", "s-1", folder(1, 1).version(), false, null);
+
+        assertThatThrownBy(() -> snapshot.take(here, CATALOG, new RecordPage(List.of(hollow), null)))
+                .isInstanceOf(MalformedBatch.class);
+    }
+
+    @Test
+    @Tag("R7.6")
+    void whatAnotherThanTheAuthoritySaysOfTheDigestCountsNoMoreThanItsLastSignedBatch() {
+        source.seals(folder(1, 1), folder(2, 1));
+        begin();
+        snapshot.take(here, CATALOG, new RecordPage(List.of(folder(1, 1)), null));
+        StreamDescription honest = source.store.describe(CATALOG);
+        StreamDescription never = new StreamDescription(honest.cursor(), honest.condition(), honest.runs(), 0, Long.MAX_VALUE, honest.last(),
+                List.of());
+
+        assertThat(snapshot.finish(here, CATALOG, never)).isPresent();
+    }
+
+    @Test
+    @Tag("invariant-6")
+    void aRecordThatIsSetAsideIsLeftOutUntilThereIsANewerVersion() {
+        source.seals(folder(1, 1), folder(2, 1));
+        here.setAside.put(CATALOG, new HashSet<>(Set.of(new SetAside("ifolder", "s-1", folder(1, 1).version()))));
+        here.save(CATALOG, here.progress(CATALOG).settingAside(1));
+
+        assertThat(copyAll(10)).isPresent();
+        assertThat(here.records.keySet()).containsExactly(place("s-2"));
+        assertThat(here.progress(CATALOG).setAside()).isOne();
+
+        source.seals(folder(1, 2));
+        assertThat(copyAll(10)).isEmpty();
+        assertThat(here.records.keySet()).containsExactly(place("s-1"), place("s-2"));
+        assertThat(here.progress(CATALOG).setAside()).isZero();
     }
 
     @Test
@@ -161,7 +216,7 @@ class SnapshotTest {
         source.seals(folder(1, 1));
         here.waiting(folder(1, 9));
 
-        assertThatThrownBy(() -> new Snapshot(SLAVE, KEYS).begin(here, CATALOG, "m", source.store.describe(CATALOG)))
+        assertThatThrownBy(() -> new Snapshot(SLAVE, KEYS, Batches.TYPES).begin(here, CATALOG, "m", source.store.describe(CATALOG)))
                 .isInstanceOf(SnapshotConflict.class);
         assertThat(here.records.values()).containsExactly(folder(1, 9));
     }
@@ -174,7 +229,7 @@ class SnapshotTest {
             page = source.store.records(SCOPE, page.upTo(), pageSize, 0);
             snapshot.take(here, CATALOG, page);
         }
-        return snapshot.finish(here, CATALOG, source.store.describe(CATALOG).settled());
+        return snapshot.finish(here, CATALOG, source.store.describe(CATALOG));
     }
 
     private void begin() {

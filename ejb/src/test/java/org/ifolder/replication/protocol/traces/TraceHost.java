@@ -115,6 +115,7 @@ final class TraceHost {
         boolean own = stream.authority().equals(id);
         switch (plan) {
             case NOTHING -> become(stream, Condition.STREAMING);
+            case WAIT -> told.add("not yet");
             case FORK -> become(stream, Condition.FORK);
             case FETCH -> {
                 if (own) {
@@ -134,7 +135,7 @@ final class TraceHost {
     }
 
     private List<String> copy(StreamId stream, TraceHost source) {
-        Snapshot snapshot = new Snapshot(id, KEYS);
+        Snapshot snapshot = new Snapshot(id, KEYS, TYPES);
         try {
             snapshot.begin(store, stream, source.id, source.store.describe(stream));
         } catch (SnapshotConflict e) {
@@ -143,7 +144,7 @@ final class TraceHost {
         }
         RecordPage page = source.store.records(DigestScope.of(stream), RecordPlace.FIRST, 100, 0);
         snapshot.take(store, stream, page);
-        Optional<String> difference = snapshot.finish(store, stream, source.store.describe(stream).settled());
+        Optional<String> difference = snapshot.finish(store, stream, source.store.describe(stream));
         return List.of(page.records().size() + " records", difference.orElse("the digest is the signed one"));
     }
 
