@@ -93,7 +93,7 @@ public final class Snapshot {
         Map<RecordPlace, Change> there = checked(stream, before.upTo(), page);
         Set<SetAside> aside = store.progress(stream).setAside() == 0 ? Set.of() : store.setAside(stream);
         Digest sum = before.sum();
-        there.values().stream().filter(record -> !record.removed()).forEach(record -> sum.add(record.contentHash()));
+        there.values().stream().filter(record -> !isAside(aside, record)).forEach(record -> count(sum, record));
         store.bury(stream, before.from().settled(), page.records());
         Map<RecordPlace, Change> missing = new TreeMap<>(there);
         RecordPlace place = before.upTo();
@@ -104,6 +104,8 @@ public final class Snapshot {
                 RecordPlace at = RecordPage.placeOf(record);
                 if (!there.containsKey(at)) {
                     absent.add(record);
+                } else if (isAside(aside, there.get(at))) {
+                    count(sum, record);
                 } else if (isSame(there.get(at), record)) {
                     missing.remove(at);
                 }
@@ -116,6 +118,16 @@ public final class Snapshot {
                 page.upTo() == null ? before.upTo() : page.upTo(), before.records() + page.records().size(), sum);
         store.save(stream, after);
         return after;
+    }
+
+    private static void count(Digest sum, Change record) {
+        if (!record.removed()) {
+            sum.add(record.contentHash());
+        }
+    }
+
+    private static boolean isAside(Set<SetAside> aside, Change record) {
+        return aside.stream().anyMatch(one -> one.isMeantBy(record));
     }
 
     private Map<RecordPlace, Change> checked(StreamId stream, RecordPlace after, RecordPage page) {
@@ -139,7 +151,7 @@ public final class Snapshot {
 
     private static void overwrite(SnapshotStore store, StreamId stream, Set<SetAside> aside, List<Change> records) {
         store.overwrite(DigestScope.of(stream), records.stream()
-                .filter(record -> aside.stream().noneMatch(one -> one.isMeantBy(record))).toList());
+                .filter(record -> !isAside(aside, record)).toList());
         Set<SetAside> replaced = aside.stream().filter(one -> records.stream()
                 .anyMatch(record -> one.isReplacedBy(record) && !one.isMeantBy(record))).collect(Collectors.toSet());
         if (!replaced.isEmpty()) {
