@@ -54,7 +54,7 @@ class CopiedHostIT {
         eventually(() -> assertThat(domain.asAdministrator(domain.master()).all("replication"))
                 .allSatisfy(host -> assertThat(host.path("secondCopySince").isTextual()).as("%s", host).isFalse()));
         assertTakesWrites(owner);
-        agreement.await();
+        agreement.awaitIdentical();
     }
 
     private void assertTakesWrites(Person owner) {
