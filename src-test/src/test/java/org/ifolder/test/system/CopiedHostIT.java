@@ -37,6 +37,7 @@ class CopiedHostIT {
 
         try (CopiedHost copy = domain.copy(original)) {
             domain.start(original);
+            agreement.awaitIdentical();
             assertTakesWrites(owner);
             copy.start();
 
@@ -58,7 +59,6 @@ class CopiedHostIT {
     }
 
     private void assertTakesWrites(Person owner) {
-        eventually(() -> domain.asAdministrator(domain.master()).get("replication").expect(200));
         String id = scenario.newIFolder(owner).text("id");
         for (GridHost host : domain.hosts()) {
             eventually(() -> domain.asAdministrator(host).get("catalog/" + id).expect(200));

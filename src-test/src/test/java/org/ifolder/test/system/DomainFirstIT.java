@@ -22,7 +22,7 @@ class DomainFirstIT {
 
     private static final int WRITERS = 2;
     private static final int IFOLDERS = 30;
-    private static final int CHANGES_OF_EACH = 6;
+    private static final int CHANGES_OF_EACH = 12;
 
     /** Little at a time, so that a backlog of this size lasts a while. */
     private static final Map<String, String> SLOW = Map.of("ifolder.replication.batch-changes", "1",
