@@ -60,7 +60,8 @@ public final class HostDatabase {
     /** A process that was killed lets go of its files only when the last of its threads has ended. */
     private Connection connection() {
         String url = "jdbc:h2:file:" + host.data().resolve("ifolder") + ";IFEXISTS=TRUE";
-        return Awaitility.await().atMost(PATIENCE).pollDelay(Duration.ZERO).ignoreException(SQLNonTransientConnectionException.class)
+        return Awaitility.await().atMost(PATIENCE).pollDelay(Duration.ZERO)
+                .ignoreExceptionsInstanceOf(SQLNonTransientConnectionException.class)
                 .until(() -> DriverManager.getConnection(url, "ifolder", host.property("ifolder.database.password")), Objects::nonNull);
     }
 }

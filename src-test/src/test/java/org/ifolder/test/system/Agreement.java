@@ -30,7 +30,6 @@ final class Agreement {
      * @return what they all list
      */
     DomainContent await() {
-        awaitSameCursors();
         awaitIdentical();
         DomainContent atMaster = DomainContent.of(domain.asAdministrator(domain.master()));
         for (GridHost slave : domain.slaves()) {
@@ -52,8 +51,9 @@ final class Agreement {
         });
     }
 
-    /** Waits until every host says that all hosts are identical. */
+    /** Waits until no host has anything to send or to receive, and every host says that all hosts are identical. */
     void awaitIdentical() {
+        awaitSameCursors();
         within(PATIENCE, () -> {
             for (GridHost host : domain.hosts()) {
                 JsonNode said = said(host);

@@ -74,7 +74,7 @@ class BeyondTheLogIT {
         assertThat(horizon(away, "DOMAIN", first)).as("where the log of the copied stream begins").isGreaterThan(domainBefore);
         assertThat(horizon(away, "CATALOG", second)).as("where the log of the copied stream begins").isGreaterThan(catalogBefore);
         assertContent(domain.asAdministrator(away));
-        agreement.await();
+        agreement.awaitSameCursors();
     }
 
     private void writeMoreThanIsKept() {

@@ -37,6 +37,7 @@ class CopiedHostIT {
 
         try (CopiedHost copy = domain.copy(original)) {
             domain.start(original);
+            agreement.awaitIdentical();
             assertTakesWrites(owner);
             copy.start();
 
@@ -54,11 +55,10 @@ class CopiedHostIT {
         eventually(() -> assertThat(domain.asAdministrator(domain.master()).all("replication"))
                 .allSatisfy(host -> assertThat(host.path("secondCopySince").isTextual()).as("%s", host).isFalse()));
         assertTakesWrites(owner);
-        agreement.await();
+        agreement.awaitIdentical();
     }
 
     private void assertTakesWrites(Person owner) {
-        eventually(() -> domain.asAdministrator(domain.master()).get("replication").expect(200));
         String id = scenario.newIFolder(owner).text("id");
         for (GridHost host : domain.hosts()) {
             eventually(() -> domain.asAdministrator(host).get("catalog/" + id).expect(200));

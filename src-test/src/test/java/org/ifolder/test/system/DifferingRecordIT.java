@@ -34,7 +34,7 @@ class DifferingRecordIT {
     void rowsChangedByHandAreFoundByTheScrubNamedAtTheMasterAndMendedByResynchronising() {
         String changed = scenario.memberAt(domain.host(1)).id();
         String deleted = scenario.memberAt(domain.host(1)).id();
-        agreement.await();
+        agreement.awaitIdentical();
 
         domain.kill(differing);
         HostDatabase database = new HostDatabase(differing);

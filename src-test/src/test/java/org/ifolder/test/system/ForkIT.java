@@ -70,12 +70,12 @@ class ForkIT {
 
         assertThat(decided.path("decided").asLong()).isOne();
         assertThat(decided.path("lost").get(0).path("key").asText()).isEqualTo(iFolder);
-        agreement.await();
+        agreement.awaitIdentical();
         for (GridHost host : domain.hosts()) {
             assertThat(domain.asAdministrator(host).get("catalog/" + iFolder).expect(200).text("name")).isEqualTo(known);
         }
         scenario.as(owner).put("ifolders/" + iFolder, Map.of("name", unknown)).expect(200);
-        agreement.await();
+        agreement.awaitSameCursors();
     }
 
     /** One name that the other hosts have seen, then another under the same number that nobody has. */

@@ -68,6 +68,6 @@ class RestoredMasterIT {
         assertThat(atMaster.get("members/" + leaving.id()).expect(200).text("state")).isEqualTo("REMOVED");
         atMaster.get("catalog/" + goes).expectProblem(404);
         scenario.newIFolder(scenario.memberAt(domain.host(2)));
-        agreement.await();
+        agreement.awaitSameCursors();
     }
 }

@@ -57,7 +57,7 @@ class RestoredSlaveIT {
         assertThat(new HostDatabase(restored).sequence("CATALOG", self)).as("how far the restored host is").isLessThan(sequence);
         domain.start(restored);
 
-        agreement.await();
+        agreement.awaitIdentical();
         ApiClient api = domain.asAdministrator(restored);
         assertThat(agreement.sequence(restored, "CATALOG", self)).isGreaterThanOrEqualTo(sequence);
         lost.forEach(id -> api.get("catalog/" + id).expect(200));
@@ -75,6 +75,6 @@ class RestoredSlaveIT {
             eventually(() -> api.get("catalog/" + next).expect(200));
             eventually(() -> assertThat(api.get("catalog/" + iFolder).expect(200).text("name")).isEqualTo(name));
         }
-        agreement.await();
+        agreement.awaitSameCursors();
     }
 }
