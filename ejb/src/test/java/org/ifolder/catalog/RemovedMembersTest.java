@@ -17,6 +17,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.ifolder.domain.member.Members;
 import org.ifolder.refusal.Refusal;
+import org.ifolder.replication.protocol.CollectionName;
+import org.ifolder.replication.record.ClosedStreams;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -117,6 +119,31 @@ class RemovedMembersTest {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    @Test
+    @Tag("invariant-5")
+    void aClosedCatalogHoldsNoRemovalUpAndTheRightsAreRevokedLater() {
+        IFolder far = world.there.bean(IFolders.class).create(as(world.dora), new NewIFolder("far", null, null)).ifolder();
+        world.there.bean(Sharing.class).grant(as(world.dora), far.key(), world.bob.id(), RightLevel.READ_ONLY, null);
+        int before = world.there.changes().size();
+        ClosedStreams closed = world.there.bean(ClosedStreams.class);
+        OwedRevocations owed = world.there.bean(OwedRevocations.class);
+        closed.close(CollectionName.CATALOG, ClosedStreams.Cause.CONDITION, "taken back");
+
+        members.remove(ADMIN, world.bob.id(), null);
+        world.here.sendTo(world.there);
+        owed.settle();
+        assertThat(world.there.changes()).hasSize(before);
+
+        closed.open(CollectionName.CATALOG, ClosedStreams.Cause.CONDITION);
+        owed.settle();
+        assertThat(world.there.changes().subList(before, world.there.changes().size()))
+                .extracting(change -> change.type() + " " + change.key())
+                .containsExactly("right " + Right.key(far.key(), world.bob.id()));
+        owed.settle();
+        owed.settle();
+        assertThat(world.there.statementsOf(owed::settle)).isZero();
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ifolder.domain.member.MemberRemoved;
+import org.ifolder.replication.protocol.CollectionName;
+import org.ifolder.replication.record.ClosedStreams;
 import org.ifolder.replication.record.Outbox;
 import org.ifolder.server.LocalHost;
 
@@ -26,6 +28,9 @@ class Memberships {
 
     @Inject
     private LocalHost localHost;
+
+    @Inject
+    private ClosedStreams closed;
 
     /** Makes the member belong to the group, where they do not already. */
     Membership add(String groupId, String memberId) {
@@ -70,9 +75,12 @@ class Memberships {
         ofGroup(groupId).forEach(this::remove);
     }
 
-    /** A removed member belongs to no group; the master, who alone writes memberships, says so to all. */
+    /**
+     * A removed member belongs to no group; the master, who alone writes memberships, says so to all. A master that takes its own stream
+     * back says nothing: what it takes back holds that too.
+     */
     void leaveAll(@Observes MemberRemoved removal) {
-        if (localHost.isMaster()) {
+        if (localHost.isMaster() && !closed.isClosed(CollectionName.DOMAIN)) {
             em.createQuery("select s from Membership s where s.memberId = :member and s.removed = false", Membership.class)
                     .setParameter("member", removal.memberId())
                     .getResultList().forEach(this::remove);

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.ifolder.replication.log.BatchReceiver;
 import org.ifolder.replication.log.HostStore;
 import org.ifolder.replication.log.ReplicationTransactions;
 import org.ifolder.replication.protocol.Change;
@@ -47,6 +48,9 @@ public class Scrub {
     private ReplicationTransactions transactions;
 
     @Inject
+    private BatchReceiver receiver;
+
+    @Inject
     private CollectionRecords records;
 
     @Inject
@@ -64,7 +68,7 @@ public class Scrub {
     }
 
     /** What reading all records has shown. */
-    private record Sum(String digest, long count, RecordPlace changed) {
+    private record Sum(String digest, RecordPlace changed) {
     }
 
     /**
@@ -104,22 +108,22 @@ public class Scrub {
             LOG.error("{} differs: {}", stream, how);
         }
         findings.note(stream, how);
-        transactions.write(store -> {
+        receiver.alone(stream, () -> transactions.write(store -> {
             store.save(stream, store.progress(stream).differing(how));
             return null;
-        });
+        }));
     }
 
     private void clear(StreamId stream) {
         findings.clear(stream);
-        transactions.write(store -> {
+        receiver.alone(stream, () -> transactions.write(store -> {
             StreamProgress progress = store.progress(stream);
             if (progress.difference() != null && isSigned(store, stream)) {
                 LOG.info("{} agrees again", stream);
                 store.save(stream, progress.differing(null));
             }
             return null;
-        });
+        }));
     }
 
     /** Whether the digest here is the one that the authority has signed with its last batch. */
@@ -139,7 +143,6 @@ public class Scrub {
 
     private Sum read(StreamId stream) {
         Digest sum = Digest.empty();
-        long count = 0;
         RecordPlace changed = null;
         RecordPlace place = RecordPlace.FIRST;
         while (place != null) {
@@ -148,7 +151,6 @@ public class Scrub {
             for (Change record : page.records()) {
                 if (!record.removed()) {
                     sum.add(record.contentHash());
-                    count++;
                 }
             }
             if (changed == null) {
@@ -156,7 +158,7 @@ public class Scrub {
             }
             place = page.upTo();
         }
-        return new Sum(sum.fingerprint(), count, changed);
+        return new Sum(sum.fingerprint(), changed);
     }
 
     /** A row may be written between the two looks at it; one that was changed by hand is so in the next look too. */

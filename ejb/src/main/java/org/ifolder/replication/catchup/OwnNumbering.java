@@ -17,6 +17,7 @@ import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.replication.protocol.StreamProgress;
 import org.ifolder.replication.protocol.catchup.OwnStreams;
 import org.ifolder.replication.record.ClosedStreams;
+import org.ifolder.replication.record.ClosedStreams.Cause;
 import org.ifolder.server.LocalHost;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +56,9 @@ public class OwnNumbering {
     private final Set<StreamId> apart = ConcurrentHashMap.newKeySet();
 
     private final Map<StreamId, String> forks = new ConcurrentHashMap<>();
+
+    /** What the stream's refusal and the closed collections say together. */
+    private final Object admission = new Object();
 
     private OwnStreams streams;
 
@@ -125,11 +129,22 @@ public class OwnNumbering {
     /** An own stream goes on after an administrator has decided about it. */
     public void goOn(StreamId stream) {
         forks.remove(stream);
-        receiver.alone(stream, () -> transactions.write(store -> {
-            store.save(stream, store.progress(stream).in(Condition.STREAMING, null));
-            return null;
-        }));
-        open(stream);
+        receiver.alone(stream, () -> {
+            transactions.write(store -> {
+                store.save(stream, store.progress(stream).in(Condition.STREAMING, null));
+                return null;
+            });
+            return openIfStreaming(stream);
+        });
+    }
+
+    /** Lets an own stream take changes again, within the lock under which its condition is written. */
+    private boolean openIfStreaming(StreamId stream) {
+        boolean streaming = isStreaming(stream);
+        if (streaming) {
+            closed.open(stream.collection(), Cause.CONDITION);
+        }
+        return streaming;
     }
 
     /**
@@ -145,38 +160,43 @@ public class OwnNumbering {
                 LOG.warn("{}: host {} has more of this host's own stream than this host, which takes it back", stream, source);
                 store.save(stream, progress.in(Condition.TAKING_BACK, "host " + source + " has more of it"));
             }
-            closed.close(stream.collection(), "This host takes back what it has lost since its last backup.");
+            closed.close(stream.collection(), Cause.CONDITION, "This host takes back what it has lost since its last backup.");
             return wasOpen;
         }));
     }
 
     /** An own stream is as far here as at the other host: it may be continued. */
     void takenBack(StreamId stream, String source) {
-        receiver.alone(stream, () -> transactions.write(store -> {
-            StreamProgress progress = store.progress(stream);
-            if (progress.condition() == Condition.TAKING_BACK || progress.condition() == Condition.FORK) {
-                LOG.info("{} goes on from sequence {}", stream, progress.cursor().sequence());
-                store.save(stream, progress.in(Condition.STREAMING, null));
-            }
-            return null;
-        }));
-        if (progress(stream).condition() == Condition.STREAMING) {
-            open(stream);
+        boolean streaming = receiver.alone(stream, () -> {
+            transactions.write(store -> {
+                StreamProgress progress = store.progress(stream);
+                if (progress.condition() == Condition.TAKING_BACK || progress.condition() == Condition.FORK) {
+                    LOG.info("{} goes on from sequence {}", stream, progress.cursor().sequence());
+                    store.save(stream, progress.in(Condition.STREAMING, null));
+                }
+                return null;
+            });
+            return openIfStreaming(stream);
+        });
+        if (streaming) {
             streams().caughtUp(source, stream.collection());
         }
     }
 
     /** A stream is a fork: two histories under the same numbers. An own one takes no change until an administrator has decided. */
     void fork(StreamId stream, String reason) {
-        receiver.alone(stream, () -> transactions.write(store -> {
-            StreamProgress progress = store.progress(stream);
-            store.endSnapshot(stream);
-            store.save(stream, progress.in(Condition.FORK, reason));
+        receiver.alone(stream, () -> {
+            transactions.write(store -> {
+                StreamProgress progress = store.progress(stream);
+                store.endSnapshot(stream);
+                store.save(stream, progress.in(Condition.FORK, reason));
+                return null;
+            });
+            if (isOwn(stream)) {
+                closed.close(stream.collection(), Cause.CONDITION, "This host's own stream does not go on: " + reason);
+            }
             return null;
-        }));
-        if (isOwn(stream)) {
-            closed.close(stream.collection(), "This host's own stream does not go on: " + reason);
-        }
+        });
         LOG.error("{} is a fork: {}", stream, reason);
     }
 
@@ -191,27 +211,14 @@ public class OwnNumbering {
     /** The master has said whether this process is the host. A second copy of it takes no changes, as it can give them to nobody. */
     public void admitted(boolean yes) {
         OwnStreams own = streams();
-        synchronized (own) {
-            boolean before = own.isRefused();
+        synchronized (admission) {
             own.admitted(yes);
-            if (before == yes) {
-                for (CollectionName collection : CollectionName.values()) {
-                    if (!yes) {
-                        closed.close(collection, "Another process is this host; this one is a copy of it.");
-                    } else if (progress(own(collection)).condition() == Condition.STREAMING) {
-                        closed.open(collection);
-                    }
+            for (CollectionName collection : CollectionName.values()) {
+                if (yes) {
+                    closed.open(collection, Cause.SECOND_COPY);
+                } else {
+                    closed.close(collection, Cause.SECOND_COPY, "Another process is this host; this one is a copy of it.");
                 }
-            }
-        }
-    }
-
-    /** A copy of the host takes back what the host writes, and takes no changes all the same. */
-    private void open(StreamId stream) {
-        OwnStreams own = streams();
-        synchronized (own) {
-            if (!own.isRefused()) {
-                closed.open(stream.collection());
             }
         }
     }
@@ -227,7 +234,7 @@ public class OwnNumbering {
     }
 
     private void close(StreamId stream, StreamProgress progress) {
-        closed.close(stream.collection(), "This host's own stream does not go on: " + progress.reason());
+        closed.close(stream.collection(), Cause.CONDITION, "This host's own stream does not go on: " + progress.reason());
     }
 
     private StreamProgress progress(StreamId stream) {

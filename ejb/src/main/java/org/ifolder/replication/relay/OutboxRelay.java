@@ -12,8 +12,11 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import org.ifolder.replication.log.BatchReceiver;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.server.LocalHost;
@@ -45,6 +48,9 @@ public class OutboxRelay {
 
     @Inject
     private Relaying relaying;
+
+    /** Why a collection could not be sealed at the last attempt. */
+    private final Map<CollectionName, String> unsealed = new EnumMap<>(CollectionName.class);
 
     private Thread thread;
     private volatile boolean stopping;
@@ -89,7 +95,8 @@ public class OutboxRelay {
         }
     }
 
-    private void work() {
+    /** Seals what is pending and takes the role's turn. */
+    void work() {
         try {
             sealPending();
             if (relaying.clock().millis() >= nextAttemptAt) {
@@ -110,13 +117,32 @@ public class OutboxRelay {
         nextFullAt = relaying.clock().millis() + relaying.settings().headsMilliseconds();
         Set<String> others = relaying.toBeHeard();
         for (CollectionName collection : CollectionName.values()) {
-            int sealed = 0;
-            while (sealed < BATCHES_A_TURN && relaying.numbering().maySeal(collection, others) && seal(collection, awaited)) {
-                sealed++;
+            try {
+                sealPending(collection, others, awaited);
+                if (unsealed.remove(collection) != null) {
+                    LOG.info("{} is sealed again", collection);
+                }
+            } catch (RuntimeException e) {
+                // One collection that cannot be sealed holds up neither the others nor what other hosts send.
+                notSealed(collection, BatchReceiver.rootOf(e));
             }
-            if (sealed == BATCHES_A_TURN) {
-                relaying.signal().raise();
-            }
+        }
+    }
+
+    private void sealPending(CollectionName collection, Set<String> others, boolean awaited) {
+        int sealed = 0;
+        while (sealed < BATCHES_A_TURN && relaying.numbering().maySeal(collection, others) && seal(collection, awaited)) {
+            sealed++;
+        }
+        if (sealed == BATCHES_A_TURN) {
+            relaying.signal().raise();
+        }
+    }
+
+    private void notSealed(CollectionName collection, Throwable cause) {
+        if (!cause.toString().equals(unsealed.put(collection, cause.toString()))) {
+            LOG.error("{}: what is changed here cannot be sealed, and is tried again: {}", collection, cause.toString());
+            LOG.debug("cause", cause);
         }
     }
 

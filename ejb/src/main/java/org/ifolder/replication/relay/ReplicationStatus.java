@@ -94,10 +94,6 @@ public class ReplicationStatus {
             return progress.condition().name();
         }
 
-        public boolean isStopped() {
-            return progress.condition().isStopped();
-        }
-
         public String reason() {
             return progress.reason();
         }

@@ -121,27 +121,29 @@ final class SlaveTurn implements RelayTurn, Links.SlaveListener {
     }
 
     private void hearWhoIsAdmitted(Heads heads) {
-        Optional<String> named = heads.hosts().stream().filter(host -> host.host().equals(self)).map(HostProgress::incarnation)
-                .filter(incarnation -> incarnation != null).findFirst();
+        Optional<HostProgress> named = heads.hosts().stream()
+                .filter(host -> host.host().equals(self) && host.incarnation() != null).findFirst();
         if (named.isEmpty()) {
             return;
         }
-        boolean mine = named.get().equals(relaying.incarnation());
-        long grace = relaying.silenceMilliseconds() + GRACE_OF_HEADS * relaying.settings().headsMilliseconds();
-        if (!mine && relaying.clock().millis() - openedAt < grace) {
-            // The master may still tell of the run of this host before; until it names this one, nothing is sent.
-            admitted = false;
+        admitted = named.get().incarnation().equals(relaying.incarnation());
+        OwnStreams own = relaying.numbering().streams();
+        if (!admitted && named.get().secondCopySince() == 0) {
+            // The master has not heard this run yet, as its heartbeat is under way; until the master names it, nothing is sent.
             return;
         }
-        OwnStreams own = relaying.numbering().streams();
-        if (!mine && !own.isRefused()) {
+        long grace = relaying.silenceMilliseconds() + GRACE_OF_HEADS * relaying.settings().headsMilliseconds();
+        if (!admitted && relaying.clock().millis() - openedAt < grace) {
+            // The run before may have ended a moment ago; once that one is silent, the master takes this one.
+            return;
+        }
+        if (!admitted && !own.isRefused()) {
             LOG.error("host {} takes another process for this host: this one sends nothing and numbers nothing while that one lives",
                     master);
-        } else if (mine && own.isRefused()) {
+        } else if (admitted && own.isRefused()) {
             LOG.warn("host {} takes this process for this host again", master);
         }
-        relaying.numbering().admitted(mine);
-        admitted = mine;
+        relaying.numbering().admitted(admitted);
     }
 
     /** Whether the master has more of this host's own streams than this host, or something else: then it was restored. */

@@ -12,10 +12,11 @@ import org.ifolder.replication.protocol.Change;
  * @param holder id of the host that has the other history
  * @param tag says of both sides whether they are still as they were seen
  * @param common the last sequence that both have
+ * @param proven whether the holder's records are those that this host has signed there; else only this host's can be kept
  * @param total how many records differ
  * @param records some of those that differ
  */
-public record Fork(String holder, String tag, long common, long total, List<Difference> records) {
+public record Fork(String holder, String tag, long common, boolean proven, long total, List<Difference> records) {
 
     /**
      * A record that differs.

@@ -7,12 +7,14 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.ifolder.paging.PageRequest;
 import org.ifolder.refusal.Refusal;
 import org.ifolder.replication.catchup.OwnNumbering;
 import org.ifolder.replication.catchup.SourceUnreachable;
 import org.ifolder.replication.catchup.StreamSources;
+import org.ifolder.replication.log.BatchReceiver;
 import org.ifolder.replication.log.HostStore;
 import org.ifolder.replication.log.ReplicationTransactions;
 import org.ifolder.replication.protocol.BatchFormat;
@@ -36,7 +38,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Boundary: how an administrator ends a fork of this host's own stream. Of each record in which the two sides differ the chosen content
  * becomes a new version, newer than both, that every host gets; what the other side has said under the same numbers counts no more, so that its
- * holders copy this host's records. Nothing goes without being listed.
+ * holders copy this host's records. Nothing goes without being listed. What is taken over from the other side must be what this host has
+ * signed there.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -62,6 +65,15 @@ public class ForkResolution {
     private OwnNumbering own;
 
     @Inject
+    private HolderProof proof;
+
+    @Inject
+    private RepairTurns turns;
+
+    @Inject
+    private BatchReceiver receiver;
+
+    @Inject
     private Outbox outbox;
 
     /** What a resolution has done so far. */
@@ -69,6 +81,7 @@ public class ForkResolution {
 
         private final List<Fork.Lost> lost = new ArrayList<>();
         private final Digest sum = Digest.empty();
+        private int runs;
         private long decided;
         private long lostCount;
     }
@@ -79,12 +92,16 @@ public class ForkResolution {
         StreamDescription there = describe(holder, stream);
         List<Fork.Difference> shown = new ArrayList<>();
         AtomicLong total = new AtomicLong();
-        asking(() -> records.eachRun(stream, holder, run -> run.stream().filter(ForkedRecords::differs).forEach(side -> {
-            if (total.getAndIncrement() >= page.offset() && shown.size() < page.size()) {
-                shown.add(Fork.Difference.of(side));
-            }
-        })));
-        return new Fork(holder, tag(stream, there), common(stream, there), total.get(), shown);
+        HolderProof.Reading read = new HolderProof.Reading();
+        asking(() -> records.eachRun(stream, holder, run -> {
+            read.add(run);
+            run.stream().filter(ForkedRecords::differs).forEach(side -> {
+                if (total.getAndIncrement() >= page.offset() && shown.size() < page.size()) {
+                    shown.add(Fork.Difference.of(side));
+                }
+            });
+        }));
+        return new Fork(holder, tag(stream, there), common(stream, there), proof.lacking(stream, there, read).isEmpty(), total.get(), shown);
     }
 
     /**
@@ -93,25 +110,52 @@ public class ForkResolution {
      * @param tag that of {@link #show}: both sides must still be as they were seen
      */
     public Fork.Decision resolve(StreamId stream, String tag, Fork.Keep keep) {
+        return turns.alone(stream, () -> decided(stream, tag, keep));
+    }
+
+    private Fork.Decision decided(StreamId stream, String tag, Fork.Keep keep) {
         String holder = holderOf(stream);
         StreamDescription there = describe(holder, stream);
         if (!tag(stream, there).equals(tag)) {
-            throw Refusal.stale("One of the two sides has changed since it was shown.");
+            throw stale();
         }
+        Optional<HolderProof.Reading> proven = keep == Fork.Keep.MINE ? Optional.empty() : Optional.of(proven(stream, holder, there));
         Account account = new Account();
-        asking(() -> records.eachRun(stream, holder, run -> transactions.write(store -> {
-            run.forEach(side -> decide(stream, side, keep, holder, account));
-            return null;
-        })));
-        transactions.write(store -> {
-            supersede(store, stream, there);
-            account(store, stream, account.sum);
+        asking(() -> records.eachRun(stream, holder, run -> {
+            if (proven.isPresent() && !proven.get().has(account.runs++, run)) {
+                throw stale();
+            }
+            transactions.write(store -> {
+                run.forEach(side -> decide(stream, side, keep, holder, account));
+                return null;
+            });
+        }));
+        receiver.alone(stream, () -> {
+            transactions.write(store -> {
+                supersede(store, stream, there);
+                account(store, stream, account.sum);
+                return null;
+            });
+            own.goOn(stream);
             return null;
         });
-        own.goOn(stream);
         LOG.warn("{}: the fork with host {} is ended, keeping {}: {} records decided, {} of them had another content that is lost", stream,
                 holder, keep, account.decided, account.lostCount);
         return new Fork.Decision(account.decided, account.lostCount, account.lost);
+    }
+
+    private static Refusal stale() {
+        return Refusal.stale("One of the two sides has changed since it was shown.");
+    }
+
+    /** Reads all that the holder has before any of it counts. */
+    private HolderProof.Reading proven(StreamId stream, String holder, StreamDescription there) {
+        HolderProof.Reading read = new HolderProof.Reading();
+        asking(() -> records.eachRun(stream, holder, read::add));
+        proof.lacking(stream, there, read).ifPresent(why -> {
+            throw Refusal.conflict("keep", "The records of host " + holder + " are not proven, and only MINE can be kept: " + why + ".");
+        });
+        return read;
     }
 
     private void decide(StreamId stream, Fork.Side side, Fork.Keep keep, String holder, Account account) {
@@ -154,8 +198,7 @@ public class ForkResolution {
     }
 
     private static void lose(StreamId stream, Change lost, String host, Account account) {
-        LOG.warn("{}: {} {} in version {} of host {} counts no more: {}", stream, lost.type(), lost.key(), lost.version(), host,
-                lost.payload());
+        LOG.warn("{}: {} {} in version {} of host {} counts no more", stream, lost.type(), lost.key(), lost.version(), host);
         account.lostCount++;
         if (account.lost.size() < MOST_LISTED) {
             account.lost.add(new Fork.Lost(lost.type(), lost.key(), lost.version().toString(), host));

@@ -12,6 +12,7 @@ import org.ifolder.replication.agreement.Scrub;
 import org.ifolder.replication.catchup.CatchUp;
 import org.ifolder.replication.catchup.SourceUnreachable;
 import org.ifolder.replication.catchup.StreamSources;
+import org.ifolder.replication.log.BatchReceiver;
 import org.ifolder.replication.log.Poison;
 import org.ifolder.replication.log.PoisonSearch;
 import org.ifolder.replication.log.ReplicationTransactions;
@@ -21,6 +22,8 @@ import org.ifolder.replication.protocol.SealedBatch;
 import org.ifolder.replication.protocol.SetAside;
 import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.replication.protocol.StreamProgress;
+import org.ifolder.replication.protocol.catchup.StreamDescription;
+import org.ifolder.replication.protocol.history.History.Comparison;
 import org.ifolder.replication.relay.ReplicationStatus;
 import org.ifolder.server.LocalHost;
 import org.slf4j.Logger;
@@ -52,6 +55,12 @@ public class StreamRepair {
     private PoisonSearch poison;
 
     @Inject
+    private RepairTurns turns;
+
+    @Inject
+    private BatchReceiver receiver;
+
+    @Inject
     private Scrub scrub;
 
     @Inject
@@ -68,6 +77,7 @@ public class StreamRepair {
     public ReplicationStatus.Stream resynchronise(StreamId stream) {
         mustBeKnown(stream);
         mustBeAnothers(stream);
+        mustLoseNothing(stream, sourceOf(stream));
         if (!catchUp.copyAnew(stream, sourceOf(stream))) {
             throw Refusal.conflict(null, "The stream is being brought level already.");
         }
@@ -76,23 +86,61 @@ public class StreamRepair {
         return status.stream(stream);
     }
 
+    /** A copy over what only this host has would end that for good. What the authority has decided about counts no more. */
+    private void mustLoseNothing(StreamId stream, String source) {
+        StreamDescription there = describe(stream, source);
+        StreamDescription here = transactions.read(store -> store.describe(stream));
+        if (there.supersedes(here.cursor())) {
+            return;
+        }
+        Comparison comparison = here.history().compare(there.history());
+        String more = "what this host has after sequence " + here.history().commonWith(there.history()) + ", up to "
+                + here.cursor().sequence();
+        if (comparison == Comparison.AHEAD) {
+            throw Refusal.conflict(null, "Host " + source + " has less of this stream: a copy would lose " + more
+                    + ". Let that host catch up first.");
+        }
+        if (comparison == Comparison.FORK || here.condition() == Condition.FORK) {
+            throw Refusal.conflict(null, "The stream is a fork: a copy would lose " + more
+                    + ". Its authority, host " + stream.authority() + ", decides which history counts.");
+        }
+    }
+
+    private StreamDescription describe(StreamId stream, String source) {
+        try {
+            return sources.describe(source, stream);
+        } catch (SourceUnreachable e) {
+            throw Refusal.unavailable("Host " + source + " cannot be asked now: " + e.getMessage());
+        }
+    }
+
     /** Sets the record aside at which a stream stopped, in the version that cannot be applied, and goes on without it. */
     public ReplicationStatus.Stream setAside(StreamId stream) {
-        StreamProgress progress = mustBeKnown(stream);
+        mustBeKnown(stream);
         mustBeAnothers(stream);
-        if (progress.condition() != Condition.POISON) {
-            throw Refusal.conflict(null, "The stream has not stopped at a record that cannot be applied.");
-        }
+        return turns.alone(stream, () -> setPoisonAside(stream));
+    }
+
+    private ReplicationStatus.Stream setPoisonAside(StreamId stream) {
+        StreamProgress progress = mustBeKnown(stream);
+        mustBeStopped(progress);
         Change change = poisonOf(stream, progress).orElseThrow(() -> Refusal.conflict(null,
                 "No single record is at fault: each can be applied alone. Try the stream again, or copy it anew.")).change();
-        transactions.write(store -> {
+        receiver.alone(stream, () -> transactions.write(store -> {
+            mustBeStopped(store.progress(stream));
             store.putAside(stream, new SetAside(change.type(), change.key(), change.version()));
             return null;
-        });
+        }));
         LOG.warn("{}: {} {} is set aside in version {}, as an administrator has asked for", stream, change.type(), change.key(),
                 change.version());
         catchUp.retry(stream, sourceOf(stream));
         return status.stream(stream);
+    }
+
+    private static void mustBeStopped(StreamProgress progress) {
+        if (progress.condition() != Condition.POISON) {
+            throw Refusal.conflict(null, "The stream has not stopped at a record that cannot be applied.");
+        }
     }
 
     private Optional<Poison> poisonOf(StreamId stream, StreamProgress progress) {

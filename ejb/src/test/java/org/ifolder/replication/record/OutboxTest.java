@@ -87,8 +87,8 @@ class OutboxTest {
     @Tag("invariant-5")
     void nothingIsTakenWhileTheStreamIsClosed() {
         ClosedStreams closed = host.bean(ClosedStreams.class);
-        closed.close(CollectionName.CATALOG, "elsewhere");
-        closed.close(CollectionName.DOMAIN, "this is a second copy of the host");
+        closed.close(CollectionName.CATALOG, ClosedStreams.Cause.CONDITION, "elsewhere");
+        closed.close(CollectionName.DOMAIN, ClosedStreams.Cause.SECOND_COPY, "this is a second copy of the host");
 
         Refusal refusal = catchThrowableOfType(Refusal.class,
                 () -> groups.create(ADMINISTRATOR, new GroupDetails("Staff", null)));
@@ -97,9 +97,22 @@ class OutboxTest {
         assertThat(refusal).hasMessage("this is a second copy of the host");
         assertThat(host.changes()).isEmpty();
 
-        closed.open(CollectionName.DOMAIN);
+        closed.open(CollectionName.DOMAIN, ClosedStreams.Cause.SECOND_COPY);
         groups.create(ADMINISTRATOR, new GroupDetails("Staff", null));
         assertThat(host.changes()).hasSize(1);
+    }
+
+    @Test
+    @Tag("invariant-5")
+    void whatEndsOneCauseLeavesTheOther() {
+        ClosedStreams closed = host.bean(ClosedStreams.class);
+        closed.close(CollectionName.DOMAIN, ClosedStreams.Cause.SECOND_COPY, "a second copy");
+        closed.close(CollectionName.DOMAIN, ClosedStreams.Cause.CONDITION, "a fork");
+
+        closed.open(CollectionName.DOMAIN, ClosedStreams.Cause.CONDITION);
+        assertThat(closed.isClosed(CollectionName.DOMAIN)).isTrue();
+        closed.open(CollectionName.DOMAIN, ClosedStreams.Cause.SECOND_COPY);
+        assertThat(closed.isClosed(CollectionName.DOMAIN)).isFalse();
     }
 
     private List<ContentChange> contents() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.ifolder.replication.catchup.ConnectedHosts.progress;
 import static org.ifolder.replication.catchup.ConnectedHosts.records;
 
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import java.lang.reflect.Proxy;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,6 +14,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.ifolder.access.Caller;
+import org.ifolder.catalog.IFolders;
+import org.ifolder.catalog.NewIFolder;
+import org.ifolder.domain.member.Member;
 import org.ifolder.replication.catchup.ConnectedHosts;
 import org.ifolder.replication.log.PublishedBatch;
 import org.ifolder.replication.protocol.CollectionName;
@@ -143,6 +149,25 @@ class RelayTest {
     }
 
     @Test
+    @Tag("invariant-5")
+    void aRunThatTheMasterHasNotHeardIsNoSecondCopy() {
+        second();
+        second();
+        EmbeddedHost restarted = linked(hosts.connect(master.slave("s")));
+        replaced.add(slave);
+        SlaveTurn next = new SlaveTurn(restarted.bean(Relaying.class), "s");
+        Heads heads = master.bean(ProgressBoard.class).lastHeads().orElseThrow();
+
+        clock.move(60_000);
+        next.onHeads(Lane.CATALOG_AND_REPORT, heads);
+
+        assertThat(restarted.bean(Relaying.class).numbering().streams().isRefused()).isFalse();
+        next.take();
+        masterTurn.take();
+        assertThat(restarted.bean(Relaying.class).numbering().streams().isRefused()).isFalse();
+    }
+
+    @Test
     void aNewRunOfAHostIsNoSecondCopy() {
         second();
         second();
@@ -186,6 +211,28 @@ class RelayTest {
 
         assertThat(progress(restored, DOMAIN)).isEqualTo(progress(slave, DOMAIN));
         assertThat(records(restored, DOMAIN)).isEqualTo(records(slave, DOMAIN)).hasSize(1);
+    }
+
+    @Test
+    @Tag("R7.6")
+    void whatCannotBeSealedHoldsNothingElseUp() {
+        Member ann = master.member("ann", "m");
+        master.bean(IFolders.class).create(Caller.member("ann", ann.id()), new NewIFolder("a", null, null));
+        master.run(() -> master.em().createNativeQuery("update outbox set content_after = '!' where collection = 'DOMAIN'")
+                .executeUpdate());
+        second();
+        second();
+
+        master.with(ManagedThreadFactory.class, noThreads()).bean(OutboxRelay.class).work();
+
+        assertThat(progress(master, DOMAIN).cursor().sequence()).isZero();
+        assertThat(progress(master, new StreamId(CollectionName.CATALOG, "m")).cursor().sequence()).isPositive();
+        assertThat(progress(slave, new StreamId(CollectionName.CATALOG, "m")).cursor().sequence()).isPositive();
+    }
+
+    private static ManagedThreadFactory noThreads() {
+        return (ManagedThreadFactory) Proxy.newProxyInstance(RelayTest.class.getClassLoader(),
+                new Class<?>[] {ManagedThreadFactory.class}, (self, method, arguments) -> new Thread());
     }
 
     /** A second passes, and both hosts take their turns. */

@@ -128,6 +128,50 @@ class ForkResolutionTest {
     }
 
     @Test
+    @Tag("invariant-9")
+    void whatTheAuthorityHasNotSignedThereCannotBeKept() {
+        assertThat(resolution().show(STREAM, FIRST_PAGE).proven()).isTrue();
+        slave.run(() -> slave.em().createNativeQuery("update member set display_name = 'Mallory'").executeUpdate());
+
+        Fork fork = resolution().show(STREAM, FIRST_PAGE);
+        assertThat(fork.proven()).isFalse();
+        for (Fork.Keep keep : List.of(Fork.Keep.THEIRS, Fork.Keep.NEWER)) {
+            assertThatThrownBy(() -> resolution().resolve(STREAM, fork.tag(), keep)).isInstanceOf(Refusal.class)
+                    .hasMessageContaining("do not add up")
+                    .matches(refusal -> ((Refusal) refusal).kind() == Refusal.Kind.CONFLICT);
+        }
+        assertThat(progress(restored, STREAM).condition()).isEqualTo(Condition.FORK);
+        assertThat(restored.bean(ForkResolution.class).show(STREAM, FIRST_PAGE).tag()).isEqualTo(fork.tag());
+
+        resolution().resolve(STREAM, fork.tag(), Fork.Keep.MINE);
+        assertThat(progress(restored, STREAM).condition()).isEqualTo(Condition.STREAMING);
+    }
+
+    @Test
+    void oneDecisionIsMadeAtATime() {
+        String tag = resolution().show(STREAM, FIRST_PAGE).tag();
+
+        assertThatThrownBy(() -> restored.bean(RepairTurns.class).alone(STREAM,
+                () -> resolution().resolve(STREAM, tag, Fork.Keep.MINE))).isInstanceOf(Refusal.class)
+                .matches(refusal -> ((Refusal) refusal).kind() == Refusal.Kind.CONFLICT);
+
+        resolution().resolve(STREAM, tag, Fork.Keep.MINE);
+        assertThatThrownBy(() -> resolution().resolve(STREAM, tag, Fork.Keep.MINE)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void aForkIsNotCopiedOver() {
+        StreamRepair repair = slave.bean(StreamRepair.class);
+        assertThatThrownBy(() -> repair.resynchronise(STREAM)).isInstanceOf(Refusal.class)
+                .hasMessageContaining("what this host has after sequence 1, up to 3").hasMessageContaining("host m, decides");
+
+        resolution().resolve(STREAM, resolution().show(STREAM, FIRST_PAGE).tag(), Fork.Keep.NEWER);
+        seal(restored, STREAM);
+        repair.resynchronise(STREAM);
+        assertThat(records(slave, STREAM)).isEqualTo(records(restored, STREAM));
+    }
+
+    @Test
     void whileItIsAForkNothingIsWritten() {
         assertThatThrownBy(() -> restored.member("late", "m")).isInstanceOf(Refusal.class);
     }

@@ -26,7 +26,7 @@ public record ForkDecision(
     public record Result(
             @Schema(description = "How many records have a new version.", examples = "2") long decided,
             @Schema(description = "How many of them had another content that counts no more.", examples = "1") long lostCount,
-            @Schema(description = "The first thousand of those; the log has all, with their content.") List<Lost> lost) {
+            @Schema(description = "The first thousand of those; the log names all.") List<Lost> lost) {
 
         static Result of(Fork.Decision decision) {
             return new Result(decision.decided(), decision.lostCount(), decision.lost().stream().map(Lost::of).toList());

@@ -11,12 +11,15 @@ import org.ifolder.replication.repair.Fork;
  *
  * @param holder id of the host that has the other history
  * @param commonSequence the last sequence that both have
+ * @param proven whether the holder's records are those that the authority has signed there
  * @param items a page of the records that differ
  */
 @Schema(name = "Fork", description = "Two histories of one stream under the same numbers, and a page of the records in which they differ.")
 public record ForkItem(
         @Schema(description = "Id of the host that has the other history.", examples = "01jd2v8h6w") String holder,
         @Schema(description = "The last sequence that both have.", examples = "301") long commonSequence,
+        @Schema(description = "Whether the holder's records are those that the authority has signed there; else only MINE can be kept.",
+                examples = "true") boolean proven,
         @Schema(description = "A page of the records that differ.") List<Difference> items,
         @Schema(description = "How many records differ.", examples = "1") long total,
         @Schema(description = "Number of this page, from 0.", examples = "0") int page,
@@ -57,7 +60,7 @@ public record ForkItem(
     }
 
     static ForkItem of(Fork fork, PageRequest page) {
-        return new ForkItem(fork.holder(), fork.common(), fork.records().stream().map(Difference::of).toList(), fork.total(), page.page(),
+        return new ForkItem(fork.holder(), fork.common(), fork.proven(), fork.records().stream().map(Difference::of).toList(), fork.total(), page.page(),
                 page.size());
     }
 }

@@ -21,7 +21,7 @@ import org.ifolder.server.HostRole;
  * @param lagSeconds age of the oldest of them by the master's clock
  * @param lastSignOfLife when it was last heard of by the master's clock; null for never
  * @param agreement whether it has the same records as the master
- * @param identicalAsOf the moment as of which it was last known to have all that the master had, and nothing else; null for never
+ * @param asOf the moment as of which it was last known to have all that the master had, and nothing else; null for never
  * @param secondCopySince since when another process speaks in its name too; null while none does
  */
 @Schema(description = "How far a host is.")
@@ -39,7 +39,7 @@ public record HostProgressItem(
         @Schema(description = "Whether the host has the same records as the master: IDENTICAL, BEHIND, UNKNOWN, STOPPED or DIFFERING.",
                 examples = "IDENTICAL") String agreement,
         @Schema(description = "The moment, by the master's clock, as of which the host was last known to have all that the master had,"
-                + " and nothing else; null for never.", examples = "2026-01-01T12:00:00Z") Instant identicalAsOf,
+                + " and nothing else; null for never.", examples = "2026-01-01T12:00:00Z") Instant asOf,
         @Schema(description = "Since when another process speaks in the host's name too; null while none does.")
         Instant secondCopySince) {
 

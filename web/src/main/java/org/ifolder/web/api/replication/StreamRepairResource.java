@@ -70,7 +70,8 @@ public class StreamRepairResource {
     @Path("/resynchronise")
     @RolesAllowed(Role.ADMINISTRATOR)
     @Operation(summary = "Copy a stream's records anew", description = "A slave copies from the master, the master from the authority; what is"
-            + " on this host gives way. 409 for a stream of this host's own. GET /replication/cursors shows how far the copy is.")
+            + " on this host gives way. 409 for a stream of this host's own, and where a copy"
+            + " would lose what only this host has. GET /replication/cursors shows how far the copy is.")
     @APIResponse(responseCode = "202", description = "The stream as it is now.", content = @Content(
             mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CursorItem.class),
             examples = @ExampleObject(name = "stream", value = EXAMPLE)))
@@ -116,7 +117,7 @@ public class StreamRepairResource {
     @APIResponse(responseCode = "200", description = "The fork, with a page of its records.", content = @Content(
             mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ForkItem.class),
             examples = @ExampleObject(name = "one record", value = """
-                    {"holder":"01jd2v8h6w","commonSequence":301,"items":[{"type":"ifolder","key":"01jd2v9k3p-01jd30",
+                    {"holder":"01jd2v8h6w","commonSequence":301,"proven":true,"items":[{"type":"ifolder","key":"01jd2v9k3p-01jd30",
                      "here":{"version":"0.1.4","removed":false,"payload":{"name":"Plans"}},
                      "there":{"version":"0.1.5","removed":false,"payload":{"name":"Plans 2026"}}}],"total":1,"page":0,"size":50}""")))
     public Response fork(
@@ -132,7 +133,8 @@ public class StreamRepairResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.ADMINISTRATOR)
     @Operation(summary = "End a fork", description = "At the stream's authority: the chosen content of each record that differs becomes a new"
-            + " version, and the stream goes on; the other history's holders copy it. 412 when a side has changed since GET …/fork.")
+            + " version, and the stream goes on; the other history's holders copy it. 412 when a side has changed since GET …/fork; 409 for THEIRS"
+            + " and NEWER when the other side's records are not those that the authority has signed there.")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ForkDecision.class),
             examples = @ExampleObject(name = "the newer of each", value = "{\"keep\":\"NEWER\"}")))
     @APIResponse(responseCode = "200", description = "What was decided, and what counts no more.", content = @Content(
