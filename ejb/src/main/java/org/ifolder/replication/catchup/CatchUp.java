@@ -135,7 +135,7 @@ public class CatchUp {
             } else if (!(e instanceof EJBException)) {
                 LOG.warn("{} cannot be brought level", stream, e);
             } else {
-                LOG.warn("{} cannot be brought level: {}", stream, Failures.rootOf(e).toString());
+                LOG.warn("{} cannot be brought level: {}", stream, BatchReceiver.rootOf(e).toString());
             }
             pause(attempt);
         } finally {
@@ -159,7 +159,7 @@ public class CatchUp {
     }
 
     private static Optional<SnapshotConflict> conflictIn(Throwable e) {
-        return Failures.rootOf(e) instanceof SnapshotConflict conflict ? Optional.of(conflict) : Optional.empty();
+        return BatchReceiver.rootOf(e) instanceof SnapshotConflict conflict ? Optional.of(conflict) : Optional.empty();
     }
 
     private End bringLevel(StreamId stream, String source, boolean anew) {

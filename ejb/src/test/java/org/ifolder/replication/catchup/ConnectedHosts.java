@@ -5,13 +5,13 @@ import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import org.ifolder.peer.StreamLog;
 import org.ifolder.replication.log.ReplicationTransactions;
-import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.BatchFormat;
 import org.ifolder.replication.protocol.Change;
+import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.DigestScope;
 import org.ifolder.replication.protocol.SealedBatch;
 import org.ifolder.replication.protocol.StreamId;
@@ -31,17 +31,21 @@ public final class ConnectedHosts implements AutoCloseable {
 
     /** Has this host be the one that others reach under its id; the one that was before is out of reach. */
     public EmbeddedHost connect(EmbeddedHost host) {
+        EmbeddedHost connected = connectUnheard(host);
+        connected.bean(OwnNumbering.class).maySeal(CollectionName.DOMAIN, Set.of());
+        return connected;
+    }
+
+    /** The same, of a host that has heard nobody yet and so numbers nothing. */
+    public EmbeddedHost connectUnheard(EmbeddedHost host) {
         hosts.put(host.id(), host);
-        EmbeddedHost connected = host.with(StreamSources.class, new Direct(host.id()))
+        return host.with(StreamSources.class, new Direct(host.id()))
                 .with(ManagedExecutorService.class, (ManagedExecutorService) Proxy.newProxyInstance(
                         ConnectedHosts.class.getClassLoader(), new Class<?>[] {ManagedExecutorService.class},
                         (self, method, arguments) -> {
                             ((Runnable) arguments[0]).run();
                             return null;
                         }));
-        // The relay, which hears the others first, does not run here.
-        connected.bean(OwnNumbering.class).maySeal(CollectionName.DOMAIN, Set.of());
-        return connected;
     }
 
     /** Seals what the host has changed. */

@@ -43,8 +43,8 @@ class RelayTest {
     private final ConnectedHosts hosts = new ConnectedHosts();
     private final MovedClock clock = new MovedClock();
     private final MemoryLinks links = new MemoryLinks();
-    private final EmbeddedHost master = linked(hosts.connect(EmbeddedHost.master("m")));
-    private final EmbeddedHost slave = linked(hosts.connect(master.slave("s")));
+    private final EmbeddedHost master = linked(hosts.connectUnheard(EmbeddedHost.master("m")));
+    private final EmbeddedHost slave = linked(hosts.connectUnheard(master.slave("s")));
     private final List<EmbeddedHost> replaced = new ArrayList<>();
     private MasterTurn masterTurn;
     private SlaveTurn slaveTurn;
@@ -132,7 +132,7 @@ class RelayTest {
     void aSecondCopyOfAHostIsShownAndTakesPartInNothing() {
         second();
         second();
-        EmbeddedHost copy = linked(hosts.connect(master.slave("s")));
+        EmbeddedHost copy = linked(hosts.connectUnheard(master.slave("s")));
         replaced.add(slave);
         SlaveTurn copyTurn = new SlaveTurn(copy.bean(Relaying.class), "s");
 
@@ -153,7 +153,7 @@ class RelayTest {
     void aRunThatTheMasterHasNotHeardIsNoSecondCopy() {
         second();
         second();
-        EmbeddedHost restarted = linked(hosts.connect(master.slave("s")));
+        EmbeddedHost restarted = linked(hosts.connectUnheard(master.slave("s")));
         replaced.add(slave);
         SlaveTurn next = new SlaveTurn(restarted.bean(Relaying.class), "s");
         Heads heads = master.bean(ProgressBoard.class).lastHeads().orElseThrow();
@@ -171,7 +171,7 @@ class RelayTest {
     void aNewRunOfAHostIsNoSecondCopy() {
         second();
         second();
-        EmbeddedHost restarted = linked(hosts.connect(master.slave("s")));
+        EmbeddedHost restarted = linked(hosts.connectUnheard(master.slave("s")));
         replaced.add(slave);
         SlaveTurn next = new SlaveTurn(restarted.bean(Relaying.class), "s");
 
@@ -202,7 +202,7 @@ class RelayTest {
         ConnectedHosts.seal(master, DOMAIN);
         second();
         second();
-        EmbeddedHost restored = linked(hosts.connect(EmbeddedHost.master("m")));
+        EmbeddedHost restored = linked(hosts.connectUnheard(EmbeddedHost.master("m")));
         replaced.add(master);
         masterTurn = new MasterTurn(restored.bean(Relaying.class));
 
