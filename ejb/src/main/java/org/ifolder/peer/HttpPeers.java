@@ -9,7 +9,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -51,6 +50,10 @@ class HttpPeers implements Peers {
     @ConfigProperty(name = "ifolder.peer.streamed-answer-seconds", defaultValue = "3600")
     private long streamedAnswerSeconds;
 
+    @Inject
+    @ConfigProperty(name = "ifolder.peer.answer-bytes", defaultValue = "67108864")
+    private long answerBytes;
+
     private final Map<String, HttpClient> clients = new ConcurrentHashMap<>();
 
     @Override
@@ -77,8 +80,8 @@ class HttpPeers implements Peers {
     }
 
     /** Waits for the whole answer: a time limit of the request alone would end with the answer's headers. */
-    private static HttpResponse<byte[]> answer(HttpClient client, HttpRequest request) throws IOException, InterruptedException {
-        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request, BodyHandlers.ofByteArray());
+    private HttpResponse<byte[]> answer(HttpClient client, HttpRequest request) throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request, head -> new BoundedBody(answerBytes));
         try {
             return answer.get(request.timeout().orElseThrow().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

@@ -110,7 +110,7 @@ class PlantedFlawsTest {
         Optional<Runs.Failure> failure = firstFailure(flaw);
         assertThat(failure).as("found within %d seeds", SEEDS).isPresent();
         LOG.info("{}: found by {}", flaw.get().getClass().getSimpleName(), failure.get().message().lines().findFirst().orElse(""));
-        assertThat(failure.get().message()).contains(how);
+        assertThat(failure.get().message()).as("a broken promise, not a broken test").contains("Violation: ").contains(how);
     }
 
     private static Optional<Runs.Failure> firstFailure(Supplier<Construction> flaw) {
