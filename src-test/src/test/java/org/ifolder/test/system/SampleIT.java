@@ -60,6 +60,8 @@ class SampleIT {
 
     @Test
     void statusShowsEachHostWithItsRoleAndState() {
+        new Agreement(domain).awaitIdentical();
+
         DomainScript.Outcome status = domain.script("status");
 
         assertThat(status.exitCode()).as(status.output()).isZero();
