@@ -27,7 +27,7 @@ import org.ifolder.server.LocalHost;
 import org.ifolder.server.Uptime;
 import org.ifolder.text.InputCheck;
 
-/** A host of a Domain in one test: its beans over its own database in memory. What it changes, a test sends on by hand. */
+/** A host of a Domain in one test: its beans over its own database. What it changes, a test sends on by hand. */
 public final class EmbeddedHost implements AutoCloseable {
 
     /** What every host's clock shows. */
@@ -36,7 +36,7 @@ public final class EmbeddedHost implements AutoCloseable {
     public static final Caller ADMINISTRATOR = Caller.administrator("admin");
 
     private final String id;
-    private final MemoryDatabase database = new MemoryDatabase();
+    private final TestDatabase database = new TestDatabase();
     private final ThreadTransactions transactions = new ThreadTransactions(database.factory());
     private final BeanGraph beans = new BeanGraph(transactions);
     private final Map<String, Long> sent = new LinkedHashMap<>();
