@@ -10,6 +10,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.lang.management.ManagementFactory;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
@@ -72,11 +73,30 @@ public class EmbeddedBroker {
     private long subscriptionMessages;
 
     private ActiveMQServer server;
+    private boolean stopped;
 
     @PostConstruct
     void start() {
         LinkSslContextFactory.provide(name -> name.equals(ACCEPTING) ? security.acceptingHosts() : security.towards(name));
-        server = ActiveMQServers.newActiveMQServer(configuration(), null, new BrokerSecurity(security), false);
+        launch();
+    }
+
+    /**
+     * Starts the broker anew if it has ended while this host runs, as it does when somebody stops it through JMX or when it meets an
+     * error that it cannot go on from. It has lost nothing that is not in the databases (invariant 1).
+     */
+    public synchronized void ensureRunning() {
+        if (stopped || server.isStarted()) {
+            return;
+        }
+        LOG.warn("the broker has ended and is started again");
+        end();
+        launch();
+    }
+
+    private void launch() {
+        server = ActiveMQServers.newActiveMQServer(configuration(), ManagementFactory.getPlatformMBeanServer(),
+                new BrokerSecurity(security), false);
         try {
             server.start();
         } catch (Exception e) {
@@ -86,7 +106,12 @@ public class EmbeddedBroker {
     }
 
     @PreDestroy
-    void stop() {
+    synchronized void stop() {
+        stopped = true;
+        end();
+    }
+
+    private void end() {
         try {
             server.stop();
         } catch (Exception e) {
@@ -95,7 +120,7 @@ public class EmbeddedBroker {
     }
 
     /** Has a host's own queue exist. */
-    public void provideInbound(String host) {
+    public synchronized void provideInbound(String host) {
         try {
             server.createQueue(QueueConfiguration.of(Addresses.inbound(host)).setRoutingType(RoutingType.ANYCAST)
                     .setAutoCreateAddress(true).setDurable(false).setAutoDelete(false), true);
@@ -111,7 +136,8 @@ public class EmbeddedBroker {
                 .setSecurityEnabled(true)
                 // Each look is at the current host records: a refused key is refused at once.
                 .setSecurityInvalidationInterval(0)
-                .setJMXManagementEnabled(false)
+                // Operators see its queues and connections; JMX lets in the server's own operating-system user alone.
+                .setJMXManagementEnabled(true)
                 .setPopulateValidatedUser(true)
                 .setGracefulShutdownEnabled(false)
                 .addAcceptorConfiguration(new TransportConfiguration(InVMAcceptorFactory.class.getName(), Map.of(), "in-vm"))

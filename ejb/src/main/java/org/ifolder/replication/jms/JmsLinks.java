@@ -34,6 +34,7 @@ class JmsLinks implements Links {
 
     @Override
     public MasterLink openAsMaster(MasterListener listener) {
+        broker.ensureRunning();
         TransportConfiguration inVm = new TransportConfiguration(InVMConnectorFactory.class.getName(), Map.of());
         return new JmsMasterLink(factory(inVm), broker, listener);
     }
