@@ -5,10 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ifolder.test.grid.network.HostNetwork;
 import org.ifolder.tool.folder.Credential;
@@ -58,6 +58,7 @@ final class Grid implements AutoCloseable {
 
     /** Somebody may take the ports between their choice and the start: the script then starts nothing and says so. */
     private void up() {
+        takeSmallDisksAway();
         script.run("destroy", "--yes");
         for (int attempt = 1;; attempt++) {
             DomainScript.Outcome outcome = attemptUp(String.valueOf(PortBase.free(HOSTS_TO_COME)));
@@ -92,7 +93,9 @@ final class Grid implements AutoCloseable {
     }
 
     private Map<String, Long> processes() {
-        return hosts().stream().filter(GridHost::isRunning).collect(Collectors.toMap(GridHost::name, GridHost::pid));
+        Map<String, Long> processes = new HashMap<>();
+        hosts().forEach(host -> host.process().ifPresent(process -> processes.put(host.name(), process)));
+        return processes;
     }
 
     HostNetwork network() {
@@ -100,6 +103,22 @@ final class Grid implements AutoCloseable {
             throw new IllegalStateException("the links of a Domain that runs already cannot be changed");
         }
         return network;
+    }
+
+    /** Ends what a test may have left: hosts that stand still, links that do not carry, small disks. */
+    void endFaults() {
+        network.restoreAll();
+        processes().values().forEach(Signal.CONT::send);
+        takeSmallDisksAway();
+    }
+
+    private void takeSmallDisksAway() {
+        if (Files.isDirectory(folder.resolve("hosts"))) {
+            hosts().stream().filter(host -> new SmallDisk(host).isMounted()).forEach(host -> {
+                script.run("kill", host.name());
+                new SmallDisk(host).unmount();
+            });
+        }
     }
 
     DomainScript script() {
@@ -134,6 +153,7 @@ final class Grid implements AutoCloseable {
         }
         ended = true;
         try {
+            endFaults();
             script.attempt("down");
             keepLogs();
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
  */
 final class ConnectionOrigin {
 
-    private static final Path SOCKETS = Path.of("/proc/net/tcp");
+    private static final List<Path> SOCKETS = List.of(Path.of("/proc/net/tcp"), Path.of("/proc/net/tcp6"));
     private static final int LOCAL = 1;
     private static final int REMOTE = 2;
     private static final int INODE = 9;
@@ -36,7 +37,11 @@ final class ConnectionOrigin {
     }
 
     private static Optional<String> socket(int local, int remote) {
-        try (Stream<String> lines = Files.lines(SOCKETS)) {
+        return SOCKETS.stream().flatMap(file -> socket(file, local, remote).stream()).findFirst();
+    }
+
+    private static Optional<String> socket(Path file, int local, int remote) {
+        try (Stream<String> lines = Files.lines(file)) {
             return lines.skip(1).map(line -> line.strip().split("\\s+"))
                     .filter(fields -> port(fields[LOCAL]) == local && port(fields[REMOTE]) == remote)
                     .map(fields -> "socket:[" + fields[INODE] + "]")
@@ -47,7 +52,7 @@ final class ConnectionOrigin {
     }
 
     private static int port(String address) {
-        return Integer.parseInt(address.substring(address.indexOf(':') + 1), 16);
+        return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1), 16);
     }
 
     private Optional<String> owner(String socket) {

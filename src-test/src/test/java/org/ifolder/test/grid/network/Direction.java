@@ -77,6 +77,9 @@ final class Direction {
         LinkQuality quality = link.quality();
         long now = System.nanoTime();
         earliest = Math.max(earliest + quality.passing(data.length), now + quality.delay());
+        if (earliest > now) {
+            link.countDelayed();
+        }
         underWay.put(new Piece(data, earliest));
     }
 
@@ -104,8 +107,8 @@ final class Direction {
             link.countVanished(data.length);
             connection.lostData();
         } else {
-            to.getOutputStream().write(data);
             link.countCarried(data.length);
+            to.getOutputStream().write(data);
             connection.carried(data.length);
         }
         return true;

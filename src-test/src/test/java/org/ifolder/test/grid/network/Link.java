@@ -8,6 +8,7 @@ final class Link {
     private final AtomicLong opened = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong vanished = new AtomicLong();
+    private final AtomicLong delayed = new AtomicLong();
     private final AtomicLong cut = new AtomicLong();
     private final AtomicLong reset = new AtomicLong();
     private volatile boolean broken;
@@ -57,6 +58,10 @@ final class Link {
         vanished.addAndGet(more);
     }
 
+    void countDelayed() {
+        delayed.incrementAndGet();
+    }
+
     void countCut() {
         cut.incrementAndGet();
     }
@@ -66,6 +71,6 @@ final class Link {
     }
 
     LinkTraffic traffic() {
-        return new LinkTraffic(opened.get(), bytes.get(), vanished.get(), cut.get(), reset.get());
+        return new LinkTraffic(opened.get(), bytes.get(), vanished.get(), delayed.get(), cut.get(), reset.get());
     }
 }

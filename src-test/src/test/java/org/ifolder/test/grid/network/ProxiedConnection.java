@@ -54,9 +54,7 @@ final class ProxiedConnection {
 
     /** Breaks the connection because the link is cut. */
     void cut() {
-        if (reset()) {
-            there.countCut();
-        }
+        reset(there::countCut);
     }
 
     /** The link carries again: a connection of which something is missing is of no use. */
@@ -68,8 +66,8 @@ final class ProxiedConnection {
     }
 
     void carried(int bytes) {
-        if (left.addAndGet(-bytes) < 0 && reset()) {
-            there.countReset();
+        if (left.addAndGet(-bytes) < 0) {
+            reset(there::countReset);
         }
     }
 
@@ -79,7 +77,7 @@ final class ProxiedConnection {
 
     void ended() {
         if (open.decrementAndGet() == 0) {
-            close();
+            close(() -> { });
         }
     }
 
@@ -98,23 +96,27 @@ final class ProxiedConnection {
     }
 
     /** Both ends see a connection that was reset. */
-    boolean reset() {
-        resetWhenClosed(opener);
-        resetWhenClosed(target);
-        return close();
+    void reset() {
+        reset(() -> { });
     }
 
-    private synchronized boolean close() {
+    private void reset(Runnable count) {
+        resetWhenClosed(opener);
+        resetWhenClosed(target);
+        close(count);
+    }
+
+    private synchronized void close(Runnable count) {
         if (closed) {
-            return false;
+            return;
         }
         closed = true;
+        count.run();
         closeQuietly(opener);
         closeQuietly(target);
         up.end();
         down.end();
         whenClosed.accept(this);
-        return true;
     }
 
     static void refuse(Socket socket) {
