@@ -19,11 +19,14 @@ source "$server_config/lib/folder.sh"
 source "$server_config/lib/host.sh"
 # shellcheck source=server-config/lib/process.sh
 source "$server_config/lib/process.sh"
+# shellcheck source=server-config/lib/database.sh
+source "$server_config/lib/database.sh"
 
 command_up() {
-  parse_options 'name= slaves= port-base= timeout= dir= no-build no-sample no-start' 0 "$@"
+  parse_options 'name= slaves= port-base= database= timeout= dir= no-build no-sample no-start' 0 "$@"
   check_java
   open_folder_for_up
+  [[ $database != postgresql ]] || check_postgresql
   local -a names
   list_wanted_hosts
   check_ports_of "${names[@]}"
@@ -76,6 +79,7 @@ command_add_host() {
   check_host_name "$name"
   read_offsets
   plan_offset "$name"
+  [[ $database != postgresql ]] || check_postgresql
   is_running "$master" || fail "the master $master is not running: start it first"
   check_ports_of "$name"
   lay_out_host "$name"
@@ -111,6 +115,27 @@ command_start() {
   make_keys "$name"
   write_trust
   start_all "$name"
+}
+
+command_kill_database() {
+  parse_options 'dir=' 1 "$@"
+  open_folder
+  check_has_own_database "${arguments[0]}"
+  kill_database "${arguments[0]}"
+}
+
+command_start_database() {
+  parse_options 'dir=' 1 "$@"
+  open_folder
+  lock_folder
+  local name=${arguments[0]}
+  check_has_own_database "$name"
+  if is_database_running "$name"; then
+    say "The database of $name is running."
+  else
+    start_databases "$name"
+    say "The database of $name is ready."
+  fi
 }
 
 command_logs() {
@@ -151,7 +176,7 @@ command_destroy() {
 main() {
   local command=${1:-}
   case $command in
-    up | status | down | add-host | kill | start | logs | sample | destroy) shift ;;
+    up | status | down | add-host | kill | start | kill-database | start-database | logs | sample | destroy) shift ;;
     -h | --help | help)
       show_help "${2:-}"
       return

@@ -9,6 +9,7 @@ folder=''    # absolute path
 port_base=0
 domain_name=''
 slaves=0
+database=h2   # of the hosts: h2 or postgresql
 
 # set_folder PATH: its characters must be safe in a database URL, a properties file and a server expression.
 set_folder() {
@@ -31,6 +32,7 @@ open_folder() {
       name) domain_name=$value ;;
       port-base) port_base=$value ;;
       slaves) slaves=$value ;;
+      database) database=$value ;;
     esac
   done <"$folder/settings"
 }
@@ -45,8 +47,11 @@ is_ours() {
 open_folder_for_up() {
   check_number slaves "${options[slaves]:-0}" 0 9
   check_number port-base "${options[port-base]:-0}" 0 55000
+  [[ ${options[database]:=} =~ ^(h2|postgresql)?$ ]] || misused "--database must be h2 or postgresql, not '${options[database]}'"
   if is_ours; then
     open_folder
+    [[ -z ${options[database]} || ${options[database]} == "$database" ]] \
+      || fail "the hosts in $folder have their data in $database, and it cannot be changed"
     [[ -z ${options[port-base]:-} || ${options[port-base]} == "$port_base" ]] \
       || fail "the Domain in $folder has port base $port_base, and it cannot be changed"
     [[ -z ${options[name]:-} || ${options[name]} == "$domain_name" ]] \
@@ -55,12 +60,13 @@ open_folder_for_up() {
   else
     [[ ! -e $folder || -z $(ls -A -- "$folder") ]] || fail "$folder is there already and is no folder of a Domain"
     port_base=${options[port-base]:-0} domain_name=${options[name]:-Example} slaves=${options[slaves]:-2}
+    database=${options[database]:-h2}
     [[ $domain_name != *$'\n'* ]] || fail "the name of the Domain must be one line"
   fi
   mkdir -p "$folder/hosts"
   chmod 700 "$folder"
   lock_folder
-  put "$folder/settings" "$folder_mark" "name=$domain_name" "port-base=$port_base" "slaves=$slaves"
+  put "$folder/settings" "$folder_mark" "name=$domain_name" "port-base=$port_base" "slaves=$slaves" "database=$database"
 }
 
 # put FILE LINE...: writes a whole file or nothing.

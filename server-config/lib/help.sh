@@ -5,7 +5,7 @@ show_help() {
   local command=${1:-}
   case $command in
     '') help_all ;;
-    up | status | down | add-host | kill | start | logs | sample | destroy) "help_${command//-/_}" ;;
+    up | status | down | add-host | kill | start | kill-database | start-database | logs | sample | destroy) "help_${command//-/_}" ;;
     *) fail "there is no command '$command', see: domain.sh --help" ;;
   esac
 }
@@ -22,17 +22,22 @@ usage: domain.sh COMMAND [OPTION...]        domain.sh COMMAND --help
   add-host NAME  adds a slave to the running Domain
   kill NAME      ends a host at once (SIGKILL), as a crash would
   start NAME     starts a host that is down
+  kill-database NAME, start-database NAME
+                 ends a host's own PostgreSQL at once, starts it again; the host runs on
   logs NAME      prints the end of a host's log
   sample         writes invented people as LDIF
   destroy        ends all hosts and removes everything
 
 Everything lies in one folder, server-config/.domain, or another given by --dir. Host number i (host0 is the master)
-listens on 127.0.0.1 only: API 8443, plain HTTP 8080, private API 7443, broker 5445, management 9990; to each is added
-100 times i and the port base.
+listens on 127.0.0.1 only: API 8443, plain HTTP 8080, private API 7443, broker 5445, management 9990, PostgreSQL 5432; to each
+is added 100 times i and the port base.
 
 Environment:
   IFOLDER_JVM_OPTIONS  options of each host's JVM, by default: -Xms128m -Xmx512m -XX:+UseSerialGC
   JAVA_HOME            the JDK to use, by default that of the search path
+  IFOLDER_POSTGRESQL_BIN
+                       folder of PostgreSQL's programs, by default that of the search path, else the newest of
+                       /usr/lib/postgresql/*/bin
 
 Exit codes: 0 done; 1 failed, with one line on standard error; 3 (status) a host did not answer, or not all hosts are
 known to have the same records.
@@ -41,8 +46,8 @@ END
 
 help_up() {
   cat <<'END'
-usage: domain.sh up [--slaves N] [--dir D] [--port-base P] [--name NAME] [--no-sample] [--no-build] [--no-start]
-                    [--timeout S]
+usage: domain.sh up [--slaves N] [--dir D] [--port-base P] [--name NAME] [--database postgresql|h2] [--no-sample]
+                    [--no-build] [--no-start] [--timeout S]
 
 Builds EAR and server when they are missing or older than the sources, lays out and starts host0 (the master), host1,
 host2, …, creates the Domain, joins the slaves and loads the sample organisation. Run again it keeps all data, starts
@@ -52,6 +57,8 @@ what is down, and restarts hosts whose EAR is older than the one built. An inter
   --dir D        folder of the Domain (server-config/.domain)
   --port-base P  added to every port (0)
   --name NAME    name of the Domain (Example)
+  --database D   where each host keeps its data: h2, in a file, for trying (default); or postgresql: an installed
+                 PostgreSQL, for each host a cluster of its own in its folder
   --no-sample    load no sample organisation
   --no-build     take EAR and server as they were built
   --no-start     lay out folders, settings and keys only
@@ -59,6 +66,7 @@ what is down, and restarts hosts whose EAR is older than the one built. An inter
 
 The folder holds, readable by its owner alone: administrator (login:password), members (those of the sample members),
 trust.pem (the hosts' HTTPS certificates, for curl --cacert), hosts/NAME (settings, keys, data and log of a host).
+PostgreSQL does not run as root: as root it is started in a user namespace of its own, where the machine allows them.
 END
 }
 
@@ -76,7 +84,8 @@ help_down() {
   cat <<'END'
 usage: domain.sh down [--dir D]
 
-Ends all hosts of the folder (SIGTERM, after 60 seconds SIGKILL, which it says). Their data stays.
+Ends all hosts of the folder, then their databases (SIGTERM, PostgreSQL SIGINT; after 60 seconds SIGKILL, which it says).
+Their data stays.
 END
 }
 
@@ -93,7 +102,7 @@ help_kill() {
   cat <<'END'
 usage: domain.sh kill NAME [--dir D]
 
-Ends the host's process with SIGKILL, as a crash would. Does nothing when it is not running.
+Ends the host's process with SIGKILL, as a crash would. Its PostgreSQL runs on. Does nothing when it is not running.
 END
 }
 
@@ -101,7 +110,24 @@ help_start() {
   cat <<'END'
 usage: domain.sh start NAME [--dir D] [--timeout S]
 
-Starts a host that is down, and waits up to S (300) seconds until it answers.
+Starts a host that is down, its PostgreSQL first, and waits up to S (300) seconds until it answers.
+END
+}
+
+help_kill_database() {
+  cat <<'END'
+usage: domain.sh kill-database NAME [--dir D]
+
+Ends all processes of the host's own PostgreSQL with SIGKILL, as a crash would. The host runs on, and refuses what needs
+its data.
+END
+}
+
+help_start_database() {
+  cat <<'END'
+usage: domain.sh start-database NAME [--dir D]
+
+Starts the host's own PostgreSQL when it is down. A host that runs goes on by itself.
 END
 }
 

@@ -77,18 +77,27 @@ check_ports_of() {
       port=$((${purpose%%:*} + offset))
       purpose=${purpose#*:}
       ((port <= 65535)) || fail "$name cannot have port $port (${purpose/-/ }): choose a smaller --port-base"
-      if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
-        fail "port $port (${purpose/-/ } of $name) is taken already: end what uses it, or choose another --port-base"
-      fi
+      check_port_free "$name" "$port" "$purpose"
     done
+    if [[ $database == postgresql ]] && ! is_database_running "$name"; then
+      check_port_free "$name" $((database_port + offset)) database
+    fi
   done
+}
+
+# check_port_free NAME PORT PURPOSE
+check_port_free() {
+  if (exec 3<>"/dev/tcp/127.0.0.1/$2") 2>/dev/null; then
+    fail "port $2 (${3/-/ } of $1) is taken already: end what uses it, or choose another --port-base"
+  fi
 }
 
 # lay_out_host NAME: makes the host's folder with its settings, once.
 lay_out_host() {
-  local name=$1 home=$folder/hosts/$1 offset=${offsets[$1]}
+  local name=$1 home=$folder/hosts/$1 offset=${offsets[$1]} database_password
   [[ ! -d $home ]] || return 0
   [[ -n $administrator_hash ]] || hash_administrator
+  database_password=$(random_secret 32)
   local draft=$folder/hosts/.$name.new
   rm -rf -- "$draft"
   mkdir -p -- "$draft/configuration" "$draft/data" "$draft/deployments" "$draft/log"
@@ -104,13 +113,27 @@ lay_out_host() {
     "ifolder.key-store.password=$(random_secret 32)" \
     "ifolder.public-tls.file=$home/public-tls.p12" \
     "ifolder.public-tls.password=$(random_secret 32)" \
-    "ifolder.database.password=$(random_secret 32)" \
+    "ifolder.database.password=$database_password" \
     "ifolder.administrator.login=$(administrator_login)" \
     "ifolder.administrator.password-hash=$administrator_hash" \
     "ifolder.join.secret=$(<"$folder/join-secret")" \
     "jboss.node.name=$name" \
     "jboss.socket.binding.port-offset=$offset" >"$draft/host.properties"
+  if [[ $database == postgresql ]]; then
+    say "$name's database is made."
+    make_cluster "$draft" "$database_password"
+    list_database_settings "$offset" >>"$draft/host.properties"
+  fi
   mv -- "$draft" "$home"
+}
+
+# list_database_settings OFFSET
+list_database_settings() {
+  local address=127.0.0.1:$((database_port + $1))
+  printf '%s\n' \
+    "ifolder.database.driver=postgresql" \
+    "ifolder.database.url=jdbc:postgresql://$address/$database_role?connectTimeout=5&socketTimeout=60&tcpKeepAlive=true" \
+    "ifolder.database.user=$database_role"
 }
 
 administrator_login() {

@@ -37,6 +37,7 @@ any_running() {
 start_all() {
   check_number timeout "${options[timeout]:=300}" 1 86400
   local name
+  start_databases "$@"
   for name in "$@"; do
     if is_running "$name"; then
       say "$name is running."
@@ -146,6 +147,8 @@ stop_all() {
   else
     stop_hosts "${running[@]}"
   fi
+  mapfile -t running < <(list_hosts)
+  stop_databases "${running[@]}"
 }
 
 # stop_hosts NAME...: asks all to end, waits, and ends at once those that did not.

@@ -8,9 +8,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import org.ifolder.database.DatabaseRefusal;
 import org.ifolder.refusal.Refusal;
 
 /**
@@ -22,10 +22,6 @@ import org.ifolder.refusal.Refusal;
 public class CommandJournal {
 
     private static final String FIELD = "Idempotency-Key";
-
-    /** SQL states, as the SQL standard and ODBC name them. */
-    private static final String INTEGRITY = "23";
-    private static final String LOCK_TIMEOUT = "HYT00";
 
     @PersistenceContext
     private EntityManager em;
@@ -68,23 +64,13 @@ public class CommandJournal {
             em.persist(command);
             em.flush();
         } catch (PersistenceException e) {
-            if (!isTaken(e)) {
+            DatabaseRefusal refusal = DatabaseRefusal.of(e);
+            if (refusal != DatabaseRefusal.CONSTRAINT && refusal != DatabaseRefusal.LOCKED) {
                 throw e;
             }
             throw Refusal.conflict(FIELD, "belongs to a request that is being carried out; repeat it to get its answer");
         }
         return command;
-    }
-
-    /** Whether the key was refused as a double, or its row is locked for too long. */
-    private static boolean isTaken(Throwable refused) {
-        for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getSQLState() != null
-                    && (sql.getSQLState().startsWith(INTEGRITY) || sql.getSQLState().equals(LOCK_TIMEOUT))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static CommandOutcome perform(Act act) {

@@ -68,8 +68,7 @@ class SignedHostTokens implements HostTokens {
     private Clock clock;
 
     @Override
-    public String issue(String audience, Caller onBehalf) {
-        Instant now = clock.instant();
+    public String issue(String audience, Instant now, Caller onBehalf) {
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer(localHost.id())
                 .audience(audience)

@@ -1,5 +1,6 @@
 package org.ifolder.peer;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.ifolder.access.Caller;
 
@@ -10,9 +11,10 @@ public interface HostTokens {
      * A token of this host for a request; short-lived, and good for one host alone.
      *
      * @param audience id of the only host that may accept it
+     * @param now the time by that host's clock, which tells there how long the token is good
      * @param onBehalf whose command is passed on; null when this host asks for itself
      */
-    String issue(String audience, Caller onBehalf);
+    String issue(String audience, Instant now, Caller onBehalf);
 
     /**
      * Who sent the token; empty unless it is signed with the key in the record of a host that has not left, is meant for this host

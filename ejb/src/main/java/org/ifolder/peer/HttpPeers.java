@@ -1,5 +1,6 @@
 package org.ifolder.peer;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
@@ -9,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,6 +30,8 @@ class HttpPeers implements Peers {
 
     /** Below this path the private API answers. */
     static final String BASE = "/ifolder/private/v1";
+
+    private static final int UNAUTHORIZED = 401;
 
     @Inject
     private Hosts hosts;
@@ -54,17 +58,36 @@ class HttpPeers implements Peers {
     @ConfigProperty(name = "ifolder.peer.answer-bytes", defaultValue = "67108864")
     private long answerBytes;
 
-    private final Map<String, HttpClient> clients = new ConcurrentHashMap<>();
+    @Inject
+    private Clock clock;
 
+    private final Map<String, HttpClient> clients = new ConcurrentHashMap<>();
+    private PeerClocks clocks;
+
+    @PostConstruct
+    void prepare() {
+        clocks = new PeerClocks(clock);
+    }
+
+    /**
+     * {@inheritDoc} A request that is refused because the two clocks differ is made once more by the other host's clock, unless it has a
+     * body, which can be read but once.
+     */
     @Override
     public PeerResponse send(String host, PeerRequest request) throws PeerUnreachable {
+        PeerResponse answer = attempt(host, request);
+        boolean otherTime = clocks.told(host, answer.header("Date"));
+        return answer.status() == UNAUTHORIZED && otherTime && request.body() == null ? attempt(host, request) : answer;
+    }
+
+    private PeerResponse attempt(String host, PeerRequest request) throws PeerUnreachable {
         Host target = hosts.find(host);
         HttpRequest.Builder outgoing = HttpRequest.newBuilder(URI.create(target.privateAddress() + BASE + request.pathAndQuery()))
                 .timeout(Duration.ofSeconds(request.streamed() ? streamedAnswerSeconds : answerSeconds))
                 .method(request.method(), request.body() == null
                         ? BodyPublishers.noBody() : BodyPublishers.ofInputStream(request::body));
         request.headers().forEach(outgoing::setHeader);
-        outgoing.setHeader("Authorization", "Bearer " + tokens.issue(host, request.onBehalf()));
+        outgoing.setHeader("Authorization", "Bearer " + tokens.issue(host, clocks.at(host), request.onBehalf()));
         try {
             HttpResponse<byte[]> answer = answer(clients.computeIfAbsent(host, this::client), outgoing.build());
             Map<String, String> headers = new HashMap<>();

@@ -6,14 +6,13 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.ifolder.domain.member.Members;
+import org.ifolder.server.Uptime;
 
 /**
  * Counts members in memory, so that creating one does not count the Domain: one query at first, then every choice at once, taken
@@ -28,13 +27,13 @@ class CountedMembers implements MemberCounts {
     private Members members;
 
     @Inject
-    private Clock clock;
+    private Uptime uptime;
 
     @Resource
     private TransactionSynchronizationRegistry transactions;
 
     private volatile Map<String, AtomicLong> counts = Map.of();
-    private volatile Instant counted = Instant.MIN;
+    private volatile long nextCount;
 
     @Override
     public long at(String hostId) {
@@ -83,22 +82,18 @@ class CountedMembers implements MemberCounts {
     }
 
     private Map<String, AtomicLong> current() {
-        if (clock.instant().isAfter(nextCount())) {
+        if (uptime.millis() >= nextCount) {
             recount();
         }
         return counts;
     }
 
     private synchronized void recount() {
-        if (clock.instant().isAfter(nextCount())) {
+        if (uptime.millis() >= nextCount) {
             Map<String, AtomicLong> fresh = new ConcurrentHashMap<>();
             members.countByHomeHost().forEach((host, count) -> fresh.put(host, new AtomicLong(count)));
             counts = fresh;
-            counted = clock.instant();
+            nextCount = uptime.millis() + RECOUNT.toMillis();
         }
-    }
-
-    private Instant nextCount() {
-        return counted.equals(Instant.MIN) ? Instant.MIN : counted.plus(RECOUNT);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.output.MigrateResult;
@@ -28,6 +29,7 @@ public class SchemaMigration {
 
     @PostConstruct
     void migrate() {
+        checkOrder();
         MigrateResult result = Flyway.configure(SchemaMigration.class.getClassLoader())
                 .dataSource(database)
                 .locations("classpath:db/migration")
@@ -36,5 +38,13 @@ public class SchemaMigration {
         LOG.info("database schema at version {}, {} migrations applied now",
                 result.targetSchemaVersion == null ? result.initialSchemaVersion : result.targetSchemaVersion,
                 result.migrationsExecuted);
+    }
+
+    private void checkOrder() {
+        try {
+            DatabaseOrder.check(database);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database cannot be used", e);
+        }
     }
 }

@@ -34,17 +34,18 @@ final class Borders {
     static {
         NEIGHBOURS.put("server", List.of());
         NEIGHBOURS.put("schema", List.of());
+        NEIGHBOURS.put("database", List.of());
         NEIGHBOURS.put("refusal", List.of());
         NEIGHBOURS.put("access", List.of("refusal"));
         NEIGHBOURS.put("paging", List.of("refusal"));
         NEIGHBOURS.put("text", List.of("refusal", "server"));
-        NEIGHBOURS.put("command", List.of("refusal"));
-        NEIGHBOURS.put("replication", List.of("server", "paging", "linktls", "refusal"));
-        NEIGHBOURS.put("domain", List.of("replication", "server", "text", "paging", "access", "refusal"));
+        NEIGHBOURS.put("command", List.of("database", "refusal"));
+        NEIGHBOURS.put("replication", List.of("server", "database", "paging", "linktls", "refusal"));
+        NEIGHBOURS.put("domain", List.of("replication", "server", "database", "text", "paging", "access", "refusal"));
         NEIGHBOURS.put("peer", List.of("domain", "replication", "server", "access", "refusal"));
         NEIGHBOURS.put("policy", List.of("domain", "replication", "server", "text", "paging", "access", "refusal"));
         NEIGHBOURS.put("provisioning", List.of("domain", "policy", "server", "text", "access", "refusal"));
-        NEIGHBOURS.put("identity", List.of("domain", "peer", "replication", "server", "text", "access", "refusal"));
+        NEIGHBOURS.put("identity", List.of("domain", "peer", "replication", "server", "database", "text", "access", "refusal"));
         NEIGHBOURS.put("join", List.of("domain", "identity", "peer", "server", "access", "refusal"));
         NEIGHBOURS.put("directory",
                 List.of("provisioning", "domain", "identity.password", "replication", "server", "text", "access", "refusal"));

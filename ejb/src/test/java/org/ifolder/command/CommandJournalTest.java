@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("R1.1")
+@Tag("on-postgresql")
 class CommandJournalTest {
 
     private static final CommandKey KEY = new CommandKey("administrator:admin", "k1");

@@ -24,9 +24,10 @@ import org.ifolder.replication.protocol.Signer;
 import org.ifolder.replication.record.Replica;
 import org.ifolder.server.Limits;
 import org.ifolder.server.LocalHost;
+import org.ifolder.server.Uptime;
 import org.ifolder.text.InputCheck;
 
-/** A host of a Domain in one test: its beans over its own database in memory. What it changes, a test sends on by hand. */
+/** A host of a Domain in one test: its beans over its own database. What it changes, a test sends on by hand. */
 public final class EmbeddedHost implements AutoCloseable {
 
     /** What every host's clock shows. */
@@ -35,7 +36,7 @@ public final class EmbeddedHost implements AutoCloseable {
     public static final Caller ADMINISTRATOR = Caller.administrator("admin");
 
     private final String id;
-    private final MemoryDatabase database = new MemoryDatabase();
+    private final TestDatabase database = new TestDatabase();
     private final ThreadTransactions transactions = new ThreadTransactions(database.factory());
     private final BeanGraph beans = new BeanGraph(transactions);
     private final Map<String, Long> sent = new LinkedHashMap<>();
@@ -47,6 +48,7 @@ public final class EmbeddedHost implements AutoCloseable {
         beans.given(Limits.class, Limits.standard());
         beans.given(InputCheck.class, new InputCheck(validator));
         beans.given(Clock.class, Clock.fixed(NOW, ZoneOffset.UTC));
+        beans.given(Uptime.class, new MovedUptime());
         beans.setting("ifolder.host.name", id);
         beans.given(HostKeys.class, new NamesAsKeys());
         beans.given(Signer.class, bytes -> NamesAsKeys.signature(id));

@@ -4,16 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
-import java.sql.SQLException;
 import java.util.Optional;
+import org.ifolder.database.DatabaseRefusal;
 import org.ifolder.refusal.Refusal;
 
 /** Which login names are taken. Two transactions that claim one name at once are told apart by the table's key. */
 @ApplicationScoped
 class LoginClaims {
-
-    /** Class of SQLSTATE for a violated constraint (ISO 9075-2). */
-    private static final String CONSTRAINT_VIOLATION = "23";
 
     @PersistenceContext
     private EntityManager em;
@@ -41,7 +38,7 @@ class LoginClaims {
         try {
             em.flush();
         } catch (PersistenceException e) {
-            throw isConstraintViolation(e) ? taken() : e;
+            throw DatabaseRefusal.of(e) == DatabaseRefusal.CONSTRAINT ? taken() : e;
         }
     }
 
@@ -61,15 +58,5 @@ class LoginClaims {
 
     static Refusal taken() {
         return Refusal.conflict("loginName", "Another member has this login name.");
-    }
-
-    private static boolean isConstraintViolation(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getSQLState() != null
-                    && sql.getSQLState().startsWith(CONSTRAINT_VIOLATION)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

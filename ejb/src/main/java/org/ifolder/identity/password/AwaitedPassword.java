@@ -33,6 +33,10 @@ class AwaitedPassword {
         return memberId;
     }
 
+    String homeHost() {
+        return homeHost;
+    }
+
     String hash() {
         return hash;
     }

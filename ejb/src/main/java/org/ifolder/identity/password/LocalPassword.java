@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** The hash of one member's password, at the home host alone. */
+/** The hash of one member's password, at the home host alone. Written by {@link PasswordStore}. */
 @Entity
 @Table(name = "local_password")
 class LocalPassword {
@@ -20,20 +20,11 @@ class LocalPassword {
     protected LocalPassword() {
     }
 
-    LocalPassword(String memberId, String hash) {
-        this.memberId = memberId;
-        this.hash = hash;
-    }
-
     String memberId() {
         return memberId;
     }
 
     String hash() {
         return hash;
-    }
-
-    void hash(String newHash) {
-        hash = newHash;
     }
 }

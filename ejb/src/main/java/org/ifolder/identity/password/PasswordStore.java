@@ -2,6 +2,7 @@ package org.ifolder.identity.password;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -12,11 +13,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.ifolder.database.RowTable;
+import org.ifolder.database.Upsert;
 import org.ifolder.domain.member.MemberRemoved;
 
 /** The rows of hashes: those of this host's members, and at the master those that wait for other hosts. */
 @ApplicationScoped
 class PasswordStore {
+
+    private static final RowTable LOCAL =
+            new RowTable("local_password", List.of("member_id"), List.of("member_id", "password_hash"));
+    private static final RowTable AWAITED =
+            new RowTable("password_delivery", List.of("member_id"), List.of("member_id", "home_host", "password_hash"));
+
+    @Inject
+    private Upsert upsert;
 
     @PersistenceContext
     private EntityManager em;
@@ -36,15 +47,7 @@ class PasswordStore {
     /** Keeps hashes for members whose home this host is, by the member's id; at most a few hundred at once. */
     @Transactional
     void keep(Map<String, String> hashes) {
-        Map<String, LocalPassword> present = known(hashes.keySet());
-        hashes.forEach((id, hash) -> {
-            LocalPassword known = present.get(id);
-            if (known == null) {
-                em.persist(new LocalPassword(id, hash));
-            } else {
-                known.hash(hash);
-            }
-        });
+        upsert.write(LOCAL, hashes.entrySet().stream().<List<?>>map(hash -> List.of(hash.getKey(), hash.getValue())).toList());
     }
 
     private Map<String, LocalPassword> known(Collection<String> memberIds) {
@@ -57,11 +60,10 @@ class PasswordStore {
     /** Notes hashes for members' home hosts; what waits for a member already is replaced. At most a few hundred at once. */
     @Transactional
     void await(List<AwaitedPassword> passwords) {
-        Map<String, AwaitedPassword> latest = new LinkedHashMap<>();
-        passwords.forEach(password -> latest.put(password.memberId(), password));
-        waiting(latest.keySet()).forEach(em::remove);
-        em.flush();
-        latest.values().forEach(em::persist);
+        Map<String, List<?>> latest = new LinkedHashMap<>();
+        passwords.forEach(password -> latest.put(password.memberId(),
+                List.of(password.memberId(), password.homeHost(), password.hash())));
+        upsert.write(AWAITED, latest.values());
     }
 
     /** Forgets hashes that waited, unless another has come for the member meanwhile. At most a few hundred at once. */

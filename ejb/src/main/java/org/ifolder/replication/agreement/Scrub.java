@@ -2,7 +2,6 @@ package org.ifolder.replication.agreement;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,7 @@ import org.ifolder.replication.protocol.snapshot.RecordPlace;
 import org.ifolder.replication.record.CollectionRecords;
 import org.ifolder.replication.record.StoredContent;
 import org.ifolder.server.LocalHost;
+import org.ifolder.server.Uptime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,7 +57,7 @@ public class Scrub {
     private Findings findings;
 
     @Inject
-    private Clock clock;
+    private Uptime uptime;
 
     /** What the digest at this moment covers. */
     private record Moment(Cursor cursor, boolean settled, boolean pending, String digest) {
@@ -77,7 +77,7 @@ public class Scrub {
      * @return how they differ; empty where they do not, or where the stream moved all the time so that only its single rows were looked at
      */
     public Optional<String> scrub(StreamId stream) {
-        long begun = clock.millis();
+        long begun = uptime.millis();
         Optional<String> difference = Optional.empty();
         for (int attempt = 0; attempt < TRIES; attempt++) {
             Moment before = moment(stream);
@@ -98,7 +98,7 @@ public class Scrub {
             LockSupport.parkNanos(BETWEEN_TRIES);
         }
         difference.ifPresent(how -> note(stream, how));
-        LOG.debug("{}: scrubbed in {} ms", stream, clock.millis() - begun);
+        LOG.debug("{}: scrubbed in {} ms", stream, uptime.millis() - begun);
         return difference;
     }
 

@@ -5,7 +5,6 @@ import jakarta.ejb.EJBException;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +23,7 @@ import org.ifolder.replication.protocol.catchup.CatchUpPlan;
 import org.ifolder.replication.protocol.catchup.StreamDescription;
 import org.ifolder.replication.protocol.history.History.Comparison;
 import org.ifolder.replication.protocol.snapshot.SnapshotConflict;
+import org.ifolder.server.Uptime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -80,7 +80,7 @@ public class CatchUp {
     private HostKeys keys;
 
     @Inject
-    private Clock clock;
+    private Uptime uptime;
 
     private final Set<StreamId> underWay = ConcurrentHashMap.newKeySet();
 
@@ -88,7 +88,7 @@ public class CatchUp {
 
     /** Has the stream brought level, unless that is under way already, or is stuck and was tried just before. */
     public void request(StreamId stream, String source) {
-        if (!pauses.isOn(new Attempt(stream, source), clock)) {
+        if (!pauses.isOn(new Attempt(stream, source), uptime)) {
             begin(new Attempt(stream, source), false);
         }
     }
@@ -124,7 +124,7 @@ public class CatchUp {
             switch (bringLevel(stream, attempt.source(), anew)) {
                 case THROUGH -> pauses.forget(attempt);
                 case STUCK -> pause(attempt);
-                case FORKED -> pauses.begin(attempt, FORK_PAUSE, clock);
+                case FORKED -> pauses.begin(attempt, FORK_PAUSE, uptime);
             }
         } catch (SourceUnreachable e) {
             LOG.warn("{} cannot be brought level now: {}", stream, e.getMessage());
@@ -155,7 +155,7 @@ public class CatchUp {
 
     private void pause(Attempt attempt) {
         LOG.warn("{} is stuck while catching up with host {}; it is tried again in {} s", attempt.stream(), attempt.source(),
-                pauses.begin(attempt, clock).toSeconds());
+                pauses.begin(attempt, uptime).toSeconds());
     }
 
     private static Optional<SnapshotConflict> conflictIn(Throwable e) {

@@ -2,7 +2,6 @@ package org.ifolder.replication.catchup;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +18,7 @@ import org.ifolder.replication.protocol.catchup.OwnStreams;
 import org.ifolder.replication.record.ClosedStreams;
 import org.ifolder.replication.record.ClosedStreams.Cause;
 import org.ifolder.server.LocalHost;
+import org.ifolder.server.Uptime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,7 +49,7 @@ public class OwnNumbering {
     private CatchUpSettings settings;
 
     @Inject
-    private Clock clock;
+    private Uptime uptime;
 
     private final Map<String, Long> distrusted = new ConcurrentHashMap<>();
 
@@ -65,7 +65,7 @@ public class OwnNumbering {
     /** Whether each may be sealed; made when the host first looks, which is after it has joined. */
     public synchronized OwnStreams streams() {
         if (streams == null) {
-            streams = new OwnStreams(clock.millis(), settings.openingMilliseconds());
+            streams = new OwnStreams(uptime.millis(), settings.openingMilliseconds());
             for (CollectionName collection : CollectionName.values()) {
                 StreamProgress progress = progress(own(collection));
                 if (progress.condition() != Condition.STREAMING) {
@@ -78,12 +78,12 @@ public class OwnNumbering {
 
     /** Whether this host may number changes of a collection now. */
     public boolean maySeal(CollectionName collection, Set<String> others) {
-        return streams().maySeal(collection, others, clock.millis());
+        return streams().maySeal(collection, others, uptime.millis());
     }
 
     /** Whether an own stream is open to be numbered: before that others may have more of it, and nothing is to be copied from here. */
     public boolean isOpen(StreamId stream) {
-        return streams().isOpen(stream.collection(), clock.millis());
+        return streams().isOpen(stream.collection(), uptime.millis());
     }
 
     public boolean isOwn(StreamId stream) {
@@ -225,12 +225,12 @@ public class OwnNumbering {
 
     /** What a host says of this host's own streams cannot be true; for a while it is not listened to. */
     void distrust(String host) {
-        distrusted.put(host, clock.millis() + DISTRUST_MILLISECONDS);
+        distrusted.put(host, uptime.millis() + DISTRUST_MILLISECONDS);
     }
 
     /** Whether a host has just said something of this host's own streams that cannot be true. */
     public boolean isDistrusted(String host) {
-        return clock.millis() < distrusted.getOrDefault(host, 0L);
+        return uptime.millis() < distrusted.getOrDefault(host, 0L);
     }
 
     private void close(StreamId stream, StreamProgress progress) {

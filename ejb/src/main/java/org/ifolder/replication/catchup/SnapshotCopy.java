@@ -2,7 +2,6 @@ package org.ifolder.replication.catchup;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.ifolder.replication.log.BatchReceiver;
@@ -16,6 +15,7 @@ import org.ifolder.replication.protocol.snapshot.RecordPage;
 import org.ifolder.replication.protocol.snapshot.Snapshot;
 import org.ifolder.replication.protocol.snapshot.SnapshotProgress;
 import org.ifolder.server.LocalHost;
+import org.ifolder.server.Uptime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,7 +52,7 @@ class SnapshotCopy {
     private CatchUpSettings settings;
 
     @Inject
-    private Clock clock;
+    private Uptime uptime;
 
     /**
      * Copies all records of the stream.
@@ -65,15 +65,15 @@ class SnapshotCopy {
         SnapshotProgress progress = anew ? begun(snapshot, stream, source, there) : resumable(stream, source, there)
                 .orElseGet(() -> begun(snapshot, stream, source, there));
         long before = progress.records();
-        long since = clock.millis();
+        long since = uptime.millis();
         long saidAt = since;
         RecordPage page;
         do {
             page = sources.records(source, stream, progress.upTo(), settings.snapshotRecords(), settings.snapshotBytes());
             RecordPage taken = page;
             progress = receiver.alone(stream, () -> transactions.write(store -> snapshot.take(store, stream, taken)));
-            if (clock.millis() - saidAt >= MILLISECONDS_BETWEEN_LINES) {
-                saidAt = clock.millis();
+            if (uptime.millis() - saidAt >= MILLISECONDS_BETWEEN_LINES) {
+                saidAt = uptime.millis();
                 LOG.info("{}: {} records copied from host {}, {} a second", stream, progress.records(), source,
                         rate(progress.records() - before, saidAt - since));
             }
@@ -85,7 +85,7 @@ class SnapshotCopy {
         Optional<String> difference =
                 receiver.alone(stream, () -> transactions.write(store -> snapshot.finish(store, stream, now)));
         LOG.info("{}: copied from host {}, {} records, {} a second", stream, source, progress.records(),
-                rate(progress.records() - before, clock.millis() - since));
+                rate(progress.records() - before, uptime.millis() - since));
         difference.ifPresent(how -> LOG.error("{} differs: {}", stream, how));
     }
 

@@ -2,10 +2,10 @@ package org.ifolder.replication.catchup;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ifolder.replication.protocol.StreamId;
+import org.ifolder.server.Uptime;
 
 /**
  * What hosts that copy from this one still need of its log: from P0, which the description before the first page has told (invariant 11).
@@ -19,7 +19,7 @@ public class SnapshotLeases {
     private CatchUpSettings settings;
 
     @Inject
-    private Clock clock;
+    private Uptime uptime;
 
     private final Map<Holder, Lease> leases = new ConcurrentHashMap<>();
 
@@ -52,10 +52,10 @@ public class SnapshotLeases {
     }
 
     private Lease lasting(long sequence) {
-        return new Lease(sequence, clock.millis() + settings.snapshotLeaseMilliseconds());
+        return new Lease(sequence, uptime.millis() + settings.snapshotLeaseMilliseconds());
     }
 
     private boolean isOver(Lease lease) {
-        return clock.millis() >= lease.end();
+        return uptime.millis() >= lease.end();
     }
 }

@@ -13,6 +13,7 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.jms.client.ActiveMQJMSConnectionFactory;
 import org.ifolder.replication.relay.HostDirectory;
 import org.ifolder.replication.relay.Links;
+import org.ifolder.replication.relay.RelaySettings;
 
 /**
  * Opens the link between hosts over JMS: the master's side in its own broker, a slave's side over mutual TLS. A broken link is not
@@ -31,6 +32,9 @@ class JmsLinks implements Links {
 
     @Inject
     private HostDirectory hosts;
+
+    @Inject
+    private RelaySettings settings;
 
     @Override
     public MasterLink openAsMaster(MasterListener listener) {
@@ -54,13 +58,13 @@ class JmsLinks implements Links {
         return new JmsSlaveLink(factory(tls), hosts.self(), listener);
     }
 
-    private static ActiveMQConnectionFactory factory(TransportConfiguration transport) {
+    private ActiveMQConnectionFactory factory(TransportConfiguration transport) {
         ActiveMQConnectionFactory factory = new ActiveMQJMSConnectionFactory(false, transport);
         factory.setReconnectAttempts(0);
         factory.setInitialConnectAttempts(1);
         factory.setCallTimeout(CALL_TIMEOUT_MILLISECONDS);
-        factory.setConnectionTTL(15_000);
-        factory.setClientFailureCheckPeriod(5_000);
+        factory.setConnectionTTL(settings.linkSilenceMilliseconds());
+        factory.setClientFailureCheckPeriod(settings.linkSilenceMilliseconds() / 3);
         factory.setMinLargeMessageSize(LARGEST_MESSAGE);
         factory.setBlockOnNonDurableSend(false);
         factory.setUseGlobalPools(false);

@@ -8,16 +8,18 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Objects;
+import org.ifolder.database.RowTable;
 import org.ifolder.replication.protocol.CollectionName;
-import org.ifolder.replication.protocol.RecordVersion;
-import org.ifolder.replication.protocol.SetAside;
-import org.ifolder.replication.protocol.StreamId;
 
-/** A record that cannot be applied here and that an administrator has set aside. */
+/** A record that cannot be applied here and that an administrator has set aside. Written by {@link StreamHistories}. */
 @Entity
 @Table(name = "set_aside")
 class SetAsideRecord {
+
+    static final RowTable TABLE = new RowTable("set_aside", List.of("collection", "authority", "record_type", "record_key"),
+            List.of("collection", "authority", "record_type", "record_key", "version"));
 
     @EmbeddedId
     private Key key;
@@ -47,13 +49,6 @@ class SetAsideRecord {
         protected Key() {
         }
 
-        Key(StreamId stream, SetAside record) {
-            this.collection = stream.collection();
-            this.authority = stream.authority();
-            this.type = record.type();
-            this.recordKey = record.key();
-        }
-
         @Override
         public boolean equals(Object other) {
             return other instanceof Key that && collection == that.collection && authority.equals(that.authority)
@@ -67,18 +62,5 @@ class SetAsideRecord {
     }
 
     protected SetAsideRecord() {
-    }
-
-    SetAsideRecord(StreamId stream, SetAside record) {
-        this.key = new Key(stream, record);
-        become(record);
-    }
-
-    void become(SetAside record) {
-        version = record.version().toString();
-    }
-
-    SetAside record() {
-        return new SetAside(key.type, key.recordKey, RecordVersion.parse(version));
     }
 }

@@ -1,13 +1,16 @@
 package org.ifolder.replication.log;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.ifolder.database.Upsert;
 import org.ifolder.replication.protocol.Cursor;
+import org.ifolder.replication.protocol.RecordVersion;
 import org.ifolder.replication.protocol.SetAside;
 import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.replication.protocol.catchup.Superseded;
@@ -21,6 +24,9 @@ import org.ifolder.replication.protocol.history.Run;
 class StreamHistories {
 
     private static final String OF_STREAM = " where r.key.collection = :collection and r.key.authority = :authority";
+
+    @Inject
+    private Upsert upsert;
 
     @PersistenceContext
     private EntityManager em;
@@ -56,25 +62,24 @@ class StreamHistories {
     }
 
     Set<SetAside> setAside(StreamId stream) {
-        return of(stream, em.createQuery("select r from SetAsideRecord r" + OF_STREAM, SetAsideRecord.class))
-                .getResultStream().map(SetAsideRecord::record).collect(Collectors.toSet());
+        return of(stream, em.createQuery("select r.key.type, r.key.recordKey, r.version from SetAsideRecord r" + OF_STREAM,
+                Object[].class))
+                .getResultStream()
+                .map(row -> new SetAside((String) row[0], (String) row[1], RecordVersion.parse((String) row[2])))
+                .collect(Collectors.toSet());
     }
 
     void putAside(StreamId stream, SetAside record) {
-        SetAsideRecord known = em.find(SetAsideRecord.class, new SetAsideRecord.Key(stream, record));
-        if (known == null) {
-            em.persist(new SetAsideRecord(stream, record));
-        } else {
-            known.become(record);
-        }
+        upsert.write(SetAsideRecord.TABLE, List.of(List.of(stream.collection().name(), stream.authority(), record.type(), record.key(),
+                record.version().toString())));
     }
 
     void restored(StreamId stream, Set<SetAside> applied) {
         for (SetAside record : applied) {
-            SetAsideRecord known = em.find(SetAsideRecord.class, new SetAsideRecord.Key(stream, record));
-            if (known != null) {
-                em.remove(known);
-            }
+            of(stream, em.createQuery("delete from SetAsideRecord r" + OF_STREAM + " and r.key.type = :type and r.key.recordKey = :key"))
+                    .setParameter("type", record.type())
+                    .setParameter("key", record.key())
+                    .executeUpdate();
         }
     }
 

@@ -14,10 +14,11 @@ import java.util.Set;
  * @param host id of the slave
  * @param incarnation the slave's run: two of them that live at once are two copies of one host
  * @param backlog changes of its own that the slave does not know to be at the master
+ * @param clock the slave's wall clock, in milliseconds since 1970, for its administrators alone; 0 where it is not told
  * @param streams the streams that the slave has
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Heartbeat(String domain, String host, String incarnation, long backlog, List<StreamReport> streams) {
+public record Heartbeat(String domain, String host, String incarnation, long backlog, long clock, List<StreamReport> streams) {
 
     public Heartbeat {
         streams = streams == null ? List.of() : List.copyOf(streams);
@@ -33,6 +34,6 @@ public record Heartbeat(String domain, String host, String incarnation, long bac
     public Heartbeat about(Set<String> hosts) {
         Map<StreamId, StreamReport> kept = new LinkedHashMap<>();
         streams.stream().filter(report -> hosts.contains(report.authority())).forEach(report -> kept.putIfAbsent(report.stream(), report));
-        return new Heartbeat(domain, host, incarnation, backlog, List.copyOf(kept.values()));
+        return new Heartbeat(domain, host, incarnation, backlog, clock, List.copyOf(kept.values()));
     }
 }

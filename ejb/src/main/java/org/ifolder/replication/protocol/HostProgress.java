@@ -12,12 +12,13 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
  * @param lagChanges published changes that the host has not confirmed
  * @param lagSeconds age of the oldest of them, by the master's clock alone; 0 when there is none
  * @param lastSignOfLife when the host was last heard of, in milliseconds since 1970 by the master's clock; 0 for never
+ * @param clockAheadSeconds by how much the host's clock is ahead of the master's, as its last heartbeat showed; negative where it is behind
  * @param secondCopySince since when another process speaks in the host's name too, in milliseconds since 1970; 0 while none does
  * @param agreement whether the host has the same records as the master
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record HostProgress(String host, String incarnation, long position, long backlog, long lagChanges, double lagSeconds,
-        long lastSignOfLife, long secondCopySince, HostAgreement agreement) {
+        long lastSignOfLife, long clockAheadSeconds, long secondCopySince, HostAgreement agreement) {
 
     public HostProgress {
         agreement = agreement == null ? HostAgreement.NEVER : agreement;
@@ -26,7 +27,7 @@ public record HostProgress(String host, String incarnation, long position, long 
     /** Of a host of which it is not said whether it agrees. */
     public HostProgress(String host, String incarnation, long position, long backlog, long lagChanges, double lagSeconds,
             long lastSignOfLife) {
-        this(host, incarnation, position, backlog, lagChanges, lagSeconds, lastSignOfLife, 0, HostAgreement.NEVER);
+        this(host, incarnation, position, backlog, lagChanges, lagSeconds, lastSignOfLife, 0, 0, HostAgreement.NEVER);
     }
 
     /** Of a host that was never heard of. */

@@ -77,8 +77,8 @@ public abstract class JpaReplica<E extends ReplicatedRecord, P> implements Repli
 
     @Override
     public final Change change(ReplicatedRecord record) {
-        return new Change(type(), keyOf(record.key()), record.version(), record.isRemoved(),
-                record.isRemoved() ? null : payloadOf(entity.cast(record)));
+        return StorableText.checked(new Change(type(), keyOf(record.key()), record.version(), record.isRemoved(),
+                record.isRemoved() ? null : payloadOf(entity.cast(record))));
     }
 
     private JsonNode payloadOf(E record) {
@@ -91,6 +91,7 @@ public abstract class JpaReplica<E extends ReplicatedRecord, P> implements Repli
 
     @Override
     public final List<ContentChange> apply(List<Change> changes) {
+        changes.forEach(StorableText::checked);
         Map<String, E> present = present(changes.stream().map(Change::key).distinct().toList());
         List<ContentChange> written = new ArrayList<>();
         for (Change change : changes) {
@@ -104,6 +105,7 @@ public abstract class JpaReplica<E extends ReplicatedRecord, P> implements Repli
 
     @Override
     public final void overwrite(List<Change> records) {
+        records.forEach(StorableText::checked);
         Map<String, E> present = present(records.stream().map(Change::key).toList());
         records.forEach(record -> write(record, present));
         em.flush();

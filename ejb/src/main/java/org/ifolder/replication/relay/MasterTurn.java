@@ -61,9 +61,9 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
     }
 
     private void sayHeadsIfDue() {
-        if (relaying.clock().millis() >= headsDueAt) {
+        if (relaying.uptime().millis() >= headsDueAt) {
             sayHeads();
-            headsDueAt = relaying.clock().millis() + relaying.settings().headsMilliseconds();
+            headsDueAt = relaying.uptime().millis() + relaying.settings().headsMilliseconds();
         }
     }
 
@@ -175,7 +175,7 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
             boolean known = relaying.numbering().knows(stream, there.orElse(Cursor.START));
             if (!known || !relaying.numbering().isStreaming(stream)) {
                 all = false;
-                relaying.numbering().streams().hasMore(heartbeat.host(), collection, relaying.clock().millis());
+                relaying.numbering().streams().hasMore(heartbeat.host(), collection, relaying.uptime().millis());
                 relaying.catchUp().request(stream, heartbeat.host());
             }
         }

@@ -99,7 +99,7 @@ public class OutboxRelay {
     void work() {
         try {
             sealPending();
-            if (relaying.clock().millis() >= nextAttemptAt) {
+            if (relaying.uptime().millis() >= nextAttemptAt) {
                 turn().take();
                 recovered();
             }
@@ -111,10 +111,10 @@ public class OutboxRelay {
 
     private void sealPending() {
         boolean awaited = linked || localHost.isMaster();
-        if (!awaited && relaying.clock().millis() < nextFullAt) {
+        if (!awaited && relaying.uptime().millis() < nextFullAt) {
             return;
         }
-        nextFullAt = relaying.clock().millis() + relaying.settings().headsMilliseconds();
+        nextFullAt = relaying.uptime().millis() + relaying.settings().headsMilliseconds();
         Set<String> others = relaying.toBeHeard();
         for (CollectionName collection : CollectionName.values()) {
             try {
@@ -176,7 +176,7 @@ public class OutboxRelay {
         }
         pause = Math.min(Math.max(pause * 2, relaying.settings().retryMinimumMilliseconds()),
                 relaying.settings().retryMaximumMilliseconds());
-        nextAttemptAt = relaying.clock().millis() + pause + ThreadLocalRandom.current().nextLong(pause / 4 + 1);
+        nextAttemptAt = relaying.uptime().millis() + pause + ThreadLocalRandom.current().nextLong(pause / 4 + 1);
         String message = e.getMessage() == null || e.getMessage().isBlank() ? e.toString() : e.getMessage();
         if (!message.equals(failure)) {
             LOG.warn("the relay is held up and tries again: {}", message);

@@ -24,6 +24,9 @@ import org.ifolder.replication.protocol.StreamHead;
 import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.replication.protocol.StreamReport;
 import org.ifolder.replication.protocol.catchup.IncarnationWatch;
+import org.ifolder.server.Uptime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How far each host is, and whether it agrees: worked out at the master from the slaves' heartbeats, told to the slaves with the heads. In
@@ -31,6 +34,11 @@ import org.ifolder.replication.protocol.catchup.IncarnationWatch;
  */
 @ApplicationScoped
 public class ProgressBoard {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProgressBoard.class);
+
+    /** From which difference on the log says so. */
+    private static final long CLOCK_TOLERANCE_SECONDS = 30;
 
     @Inject
     private Publication publication;
@@ -40,6 +48,9 @@ public class ProgressBoard {
 
     @Inject
     private Clock clock;
+
+    @Inject
+    private Uptime uptime;
 
     @Inject
     private Event<ConfirmedHost> confirmed;
@@ -56,12 +67,27 @@ public class ProgressBoard {
 
     private volatile Heads lastHeads;
 
-    private volatile long lastHeadsAt;
+    private volatile Moment lastHeadsAt = Moment.NEVER;
 
-    private record Heard(Heartbeat heartbeat, long at) {
+    /** @param clockAheadSeconds how far the slave's clock was ahead of this host's when the heartbeat came */
+    private record Heard(Heartbeat heartbeat, Moment at, long clockAheadSeconds) {
+
+        boolean clockDiffers() {
+            return Math.abs(clockAheadSeconds) > CLOCK_TOLERANCE_SECONDS;
+        }
     }
 
-    private record SecondCopy(long since, long last) {
+    private record SecondCopy(long since, Moment last) {
+    }
+
+    /** A time to be shown, in milliseconds since 1970, and the uptime by which silence is measured. */
+    private record Moment(long shown, long uptime) {
+
+        static final Moment NEVER = new Moment(0, Long.MIN_VALUE / 2);
+    }
+
+    private Moment now() {
+        return new Moment(clock.millis(), uptime.millis());
     }
 
     @PostConstruct
@@ -75,40 +101,51 @@ public class ProgressBoard {
      * @return whether the process that gave it is the host, and not a second copy of it
      */
     boolean heard(Heartbeat heartbeat) {
-        long now = clock.millis();
+        Moment now = now();
         boolean admitted;
         synchronized (this) {
-            admitted = watch.heard(heartbeat.host(), heartbeat.incarnation(), now);
+            admitted = watch.heard(heartbeat.host(), heartbeat.incarnation(), now.uptime());
         }
         if (admitted) {
-            heard.put(heartbeat.host(), new Heard(heartbeat, now));
+            long ahead = heartbeat.clock() == 0 ? 0 : Math.round((heartbeat.clock() - now.shown()) / 1000.0);
+            Heard one = new Heard(heartbeat, now, ahead);
+            tellOfClocks(one, heard.put(heartbeat.host(), one));
         } else {
-            copies.merge(heartbeat.host(), new SecondCopy(now, now), (before, one) ->
-                    isSilentSince(before.last(), now) ? one : new SecondCopy(before.since(), now));
+            copies.merge(heartbeat.host(), new SecondCopy(now.shown(), now), (before, one) ->
+                    isSilent(before.last()) ? one : new SecondCopy(before.since(), now));
         }
         return admitted;
     }
 
+    private static void tellOfClocks(Heard now, Heard before) {
+        if (now.clockDiffers() && (before == null || !before.clockDiffers())) {
+            LOG.warn("the clock of host {} is {} s ahead of this host's: nothing is ordered by it, but times that are shown differ, and"
+                    + " what expires does so early or late", now.heartbeat().host(), now.clockAheadSeconds());
+        } else if (!now.clockDiffers() && before != null && before.clockDiffers()) {
+            LOG.info("the clock of host {} agrees with this host's again", now.heartbeat().host());
+        }
+    }
+
     /** Notes that a slave lives although its next heartbeat may queue behind a backlog of batches: one of these has come. */
     void livesOn(String host) {
-        long now = clock.millis();
+        Moment now = now();
         synchronized (this) {
             String admitted = watch.admitted(host);
             if (admitted != null) {
-                watch.heard(host, admitted, now);
+                watch.heard(host, admitted, now.uptime());
             }
         }
-        heard.computeIfPresent(host, (any, last) -> new Heard(last.heartbeat(), now));
+        heard.computeIfPresent(host, (any, last) -> new Heard(last.heartbeat(), now, last.clockAheadSeconds()));
     }
 
-    private boolean isSilentSince(long time, long now) {
-        return now - time >= settings.silenceMilliseconds();
+    private boolean isSilent(Moment last) {
+        return uptime.millis() - last.uptime() >= settings.silenceMilliseconds();
     }
 
     /** Notes what the master says. */
     void heads(Heads heads) {
         lastHeads = heads;
-        lastHeadsAt = clock.millis();
+        lastHeadsAt = now();
     }
 
     /** Notes what the master says of a stream. */
@@ -128,12 +165,12 @@ public class ProgressBoard {
 
     /** When the master was last heard of, in milliseconds since 1970; 0 for never. */
     long lastHeadsAt() {
-        return lastHeadsAt;
+        return lastHeadsAt.shown();
     }
 
     /** Whether the master has said nothing for a while. */
     boolean isMasterSilent() {
-        return isSilentSince(lastHeadsAt, clock.millis());
+        return isSilent(lastHeadsAt);
     }
 
     /**
@@ -195,20 +232,20 @@ public class ProgressBoard {
         double seconds = oldest == Long.MAX_VALUE ? 0 : Math.max(0, clock.millis() - oldest) / 1000.0;
         SecondCopy copy = copies.get(host);
         return new HostProgress(host, last == null ? null : last.heartbeat().incarnation(), confirmedPosition,
-                last == null ? 0 : last.heartbeat().backlog(), lag, seconds, last == null ? 0 : last.at(),
-                copy == null || isSilentSince(copy.last(), clock.millis()) ? 0 : copy.since(), agreement(host, last, mine, oldest));
+                last == null ? 0 : last.heartbeat().backlog(), lag, seconds, last == null ? 0 : last.at().shown(),
+                last == null ? 0 : last.clockAheadSeconds(), copy == null || isSilent(copy.last()) ? 0 : copy.since(), agreement(host, last, mine, oldest));
     }
 
     private HostAgreement agreement(String host, Heard last, List<StreamReport> mine, long oldestUnconfirmed) {
         long now = clock.millis();
-        if (last == null || isSilentSince(last.at(), now)) {
-            return note(host, State.UNKNOWN, last == null ? 0 : last.at(), 0, List.of());
+        if (last == null || isSilent(last.at())) {
+            return note(host, State.UNKNOWN, last == null ? 0 : last.at().shown(), 0, List.of());
         }
         AgreementJudgement judgement = AgreementJudgement.of(last.heartbeat().streams(), mine);
         State state = judgement.state() == State.IDENTICAL && last.heartbeat().backlog() > 0 ? State.BEHIND : judgement.state();
         long asOf = switch (state) {
-            case IDENTICAL -> last.at();
-            case BEHIND -> oldestUnconfirmed == Long.MAX_VALUE ? 0 : Math.min(last.at(), oldestUnconfirmed);
+            case IDENTICAL -> last.at().shown();
+            case BEHIND -> oldestUnconfirmed == Long.MAX_VALUE ? 0 : Math.min(last.at().shown(), oldestUnconfirmed);
             default -> 0;
         };
         return note(host, state, now, asOf, judgement.streams());
@@ -218,6 +255,6 @@ public class ProgressBoard {
     HostAgreement note(String host, State state, long at, long asOf, List<HostAgreement.Concern> streams) {
         return agreements.compute(host, (any, before) -> new HostAgreement(state,
                 before == null || before.state() != state ? at : before.since(),
-                before == null ? asOf : Math.max(before.asOf(), asOf), streams));
+                before == null || before.asOf() > clock.millis() ? asOf : Math.max(before.asOf(), asOf), streams));
     }
 }

@@ -15,6 +15,7 @@ import org.ifolder.replication.log.ReplicationTransactions;
 import org.ifolder.replication.protocol.Reign;
 import org.ifolder.replication.record.RelaySignal;
 import org.ifolder.server.LocalHost;
+import org.ifolder.server.Uptime;
 
 /** What both roles of the relay work with. */
 @ApplicationScoped
@@ -67,6 +68,9 @@ class Relaying {
 
     @Inject
     private Clock clock;
+
+    @Inject
+    private Uptime uptime;
 
     Links links() {
         return links;
@@ -138,11 +142,21 @@ class Relaying {
         return bounds.silenceMilliseconds();
     }
 
+    /** Silence after which a link is taken for dead. */
+    long linkSilenceMilliseconds() {
+        return bounds.linkSilenceMilliseconds();
+    }
+
     Reign reign() {
         return reigns.current();
     }
 
     Clock clock() {
         return clock;
+    }
+
+    /** What the relay's waits are measured by. */
+    Uptime uptime() {
+        return uptime;
     }
 }

@@ -212,7 +212,7 @@ public class ReplicationStatus {
         AgreementJudgement judgement = AgreementJudgement.of(mine, mine);
         HostAgreement agreement = board.note(localHost.id(), judgement.state(), now,
                 judgement.state() == State.IDENTICAL ? now : 0, judgement.streams().stream().map(this::withReason).toList());
-        return new HostProgress(localHost.id(), localHost.incarnation(), position, backlog(), 0, 0, now, 0, agreement);
+        return new HostProgress(localHost.id(), localHost.incarnation(), position, backlog(), 0, 0, now, 0, 0, agreement);
     }
 
     private Concern withReason(Concern concern) {
@@ -233,19 +233,19 @@ public class ReplicationStatus {
                     alone.streams().stream().map(this::withReason).toList());
         }
         return new HostProgress(localHost.id(), localHost.incarnation(), known.position(), backlog(), known.lagChanges(),
-                known.lagSeconds(), clock.millis(), known.secondCopySince(), agreement);
+                known.lagSeconds(), clock.millis(), known.clockAheadSeconds(), known.secondCopySince(), agreement);
     }
 
     private HostProgress master(HostProgress told) {
         return new HostProgress(told.host(), told.incarnation(), board.lastHeads().map(Heads::position).orElse(0L), told.backlog(), 0, 0,
-                board.lastHeadsAt(), 0, told.agreement());
+                board.lastHeadsAt(), 0, 0, told.agreement());
     }
 
     private HostProgress asOfLastHeads(HostProgress told) {
         HostAgreement agreement = told.agreement();
         return !board.isMasterSilent() ? told
                 : new HostProgress(told.host(), told.incarnation(), told.position(), told.backlog(), told.lagChanges(), told.lagSeconds(),
-                        told.lastSignOfLife(), told.secondCopySince(), new HostAgreement(State.UNKNOWN, board.lastHeadsAt(),
+                        told.lastSignOfLife(), told.clockAheadSeconds(), told.secondCopySince(), new HostAgreement(State.UNKNOWN, board.lastHeadsAt(),
                                 agreement.asOf(), agreement.streams()));
     }
 }

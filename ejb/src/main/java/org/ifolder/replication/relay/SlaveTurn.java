@@ -38,6 +38,7 @@ final class SlaveTurn implements RelayTurn, Links.SlaveListener {
     private final Uplink uplink;
     private final Links.SlaveLink link;
     private final long openedAt;
+    private final LinkLife life;
     private final Set<Lane> level = EnumSet.noneOf(Lane.class);
     private volatile boolean admitted;
     private long heartbeatDueAt;
@@ -47,17 +48,19 @@ final class SlaveTurn implements RelayTurn, Links.SlaveListener {
         this.self = self;
         this.master = relaying.reign().master();
         this.uplink = new Uplink(self, relaying.settings().windowChanges(), relaying.settings().rewindAfterHeads());
-        this.openedAt = relaying.clock().millis();
+        this.openedAt = relaying.uptime().millis();
+        this.life = new LinkLife(relaying.uptime(), relaying.linkSilenceMilliseconds());
         this.link = relaying.links().openToMaster(master, this);
     }
 
     @Override
     public void take() {
         link.check();
-        if (relaying.clock().millis() >= heartbeatDueAt) {
+        life.check();
+        if (relaying.uptime().millis() >= heartbeatDueAt) {
             link.send(new Heartbeat(relaying.reign().domain(), self, relaying.incarnation(), relaying.status().backlog(),
-                    relaying.status().reports()));
-            heartbeatDueAt = relaying.clock().millis() + relaying.settings().headsMilliseconds();
+                    relaying.clock().millis(), relaying.status().reports()));
+            heartbeatDueAt = relaying.uptime().millis() + relaying.settings().headsMilliseconds();
         }
         if (admitted) {
             sendDue();
@@ -77,6 +80,10 @@ final class SlaveTurn implements RelayTurn, Links.SlaveListener {
 
     @Override
     public void onBatch(SealedBatch batch) {
+        life.hear(() -> receive(batch));
+    }
+
+    private void receive(SealedBatch batch) {
         Verdict verdict = relaying.receiver().receive(batch, master);
         boolean own = batch.header().authority().equals(self);
         if (verdict.kind() == Verdict.Kind.REFUSED) {
@@ -100,6 +107,10 @@ final class SlaveTurn implements RelayTurn, Links.SlaveListener {
 
     @Override
     public void onHeads(Lane lane, Heads heads) {
+        life.hear(() -> take(lane, heads));
+    }
+
+    private void take(Lane lane, Heads heads) {
         if (!heads.domain().equals(relaying.reign().domain()) || heads.epoch() < relaying.reign().epoch()) {
             LOG.warn("heads of Domain {} epoch {}: refused", heads.domain(), heads.epoch());
             relaying.refusals().count(master, "heads of Domain " + heads.domain() + " epoch " + heads.epoch());
@@ -133,7 +144,7 @@ final class SlaveTurn implements RelayTurn, Links.SlaveListener {
             return;
         }
         long grace = relaying.silenceMilliseconds() + GRACE_OF_HEADS * relaying.settings().headsMilliseconds();
-        if (!admitted && relaying.clock().millis() - openedAt < grace) {
+        if (!admitted && relaying.uptime().millis() - openedAt < grace) {
             // The run before may have ended a moment ago; once that one is silent, the master takes this one.
             return;
         }
@@ -158,7 +169,7 @@ final class SlaveTurn implements RelayTurn, Links.SlaveListener {
             relaying.numbering().apart(stream, !known || !relaying.transactions().read(store -> Downlink.isKnown(there, store, stream)));
             if (!known || !relaying.numbering().isStreaming(stream)) {
                 all = false;
-                own.hasMore(master, collection, relaying.clock().millis());
+                own.hasMore(master, collection, relaying.uptime().millis());
                 relaying.catchUp().request(stream, master);
             }
         }

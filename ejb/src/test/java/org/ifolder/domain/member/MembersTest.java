@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("R3.1")
+@Tag("on-postgresql")
 class MembersTest {
 
     private final DomainWorld world = new DomainWorld();

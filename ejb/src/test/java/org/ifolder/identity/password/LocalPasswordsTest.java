@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("R4.1")
+@Tag("on-postgresql")
 class LocalPasswordsTest {
 
     private final DomainWorld world = new DomainWorld();

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is changed in a database by hand is found, and named. */
 @Tag("invariant-9")
+@Tag("on-postgresql")
 class ScrubTest {
 
     private static final StreamId STREAM = new StreamId(CollectionName.DOMAIN, "m");

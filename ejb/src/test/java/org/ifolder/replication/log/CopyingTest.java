@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 
 /** A snapshot from one host's database into another's. */
 @Tag("invariant-11")
+@Tag("on-postgresql")
 class CopyingTest {
 
     private static final StreamId STREAM = new StreamId(CollectionName.CATALOG, "a");

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("on-postgresql")
 class JpaReplicationStoreTest {
 
     private static final StreamId STREAM = new StreamId(CollectionName.CATALOG, "a");

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("on-postgresql")
 class PublicationTest {
 
     private static final StreamId DOMAIN = new StreamId(CollectionName.DOMAIN, "m");

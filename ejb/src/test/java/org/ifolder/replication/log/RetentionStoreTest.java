@@ -29,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("on-postgresql")
 class RetentionStoreTest {
 
     private static final StreamId STREAM = new StreamId(CollectionName.CATALOG, "a");

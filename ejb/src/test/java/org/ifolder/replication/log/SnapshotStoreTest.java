@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("invariant-11")
+@Tag("on-postgresql")
 class SnapshotStoreTest {
 
     private static final StreamId STREAM = new StreamId(CollectionName.CATALOG, "a");

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Records of types that only a later version knows. */
 @Tag("R7.8")
+@Tag("on-postgresql")
 class KeptRecordsTest {
 
     private static final DigestScope SCOPE = new DigestScope(CollectionName.CATALOG, "a");

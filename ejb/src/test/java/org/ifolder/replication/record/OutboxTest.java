@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("on-postgresql")
 class OutboxTest {
 
     private final EmbeddedHost host = EmbeddedHost.master("m");

@@ -2,16 +2,20 @@ package org.ifolder.replication.record;
 
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.ifolder.replication.protocol.Change;
@@ -27,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every {@link Replica} keeps: what came from another host is told again as it came, or the digests would not agree. */
 @Tag("invariant-9")
+@Tag("on-postgresql")
 class ReplicaContractTest {
 
     /** One record of each type, all fields filled. */
@@ -116,6 +121,50 @@ class ReplicaContractTest {
         assertThatItIsToldAgain(change("report-content", json("{}")));
         assertThatItIsToldAgain(change("report", json("{'kind':'IFOLDERS','scope':'DOMAIN','readers':'ADMINISTRATORS',"
                 + "'host':'h1','columns':[],'rows':0,'chunks':0,'outcome':'FAILED','ifolders':[]}")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    @Tag("R7.1")
+    void keysComeInTheOrderOfTheirCodePoints(String type) {
+        List<String> keys = List.of("h1-", "h1--a", "h1-0", "h1-A", "h1-B-c", "h1-Bc", "h1-Z", "h1-_", "h1-a", "h1-a.b", "h1-a0",
+                "h1-aB", "h1-ab", "h1-z", "h1-é", "h1-ж", "h1-\uFFFD", "h10-a");
+        List<String> shuffled = new ArrayList<>(keys);
+        Collections.shuffle(shuffled, new Random(7));
+        String tail = type.equals("report-content") ? "/1" : KEYS.containsKey(type) ? "/m" : "";
+        host.take(shuffled.stream().map(key -> new Change(type, key + tail, new RecordVersion(0, 1, 2), false, json(SAMPLES.get(type))))
+                .toList());
+
+        List<String> all = keysIn(type, KeyRange.of(new DigestScope(CollectionName.DOMAIN, ""), "", null));
+        assertThat(all).hasSize(keys.size()).isSorted();
+        for (int i = 1; i < all.size(); i++) {
+            assertThat(keysIn(type, KeyRange.of(new DigestScope(CollectionName.DOMAIN, ""), all.get(i - 1), all.get(i))))
+                    .containsExactly(all.get(i));
+        }
+        assertThat(keysIn(type, KeyRange.of(new DigestScope(CollectionName.CATALOG, "h1"), "", null)))
+                .isEqualTo(all.stream().filter(key -> key.startsWith("h1-")).toList());
+    }
+
+    private List<String> keysIn(String type, KeyRange range) {
+        return host.call(() -> host.replica(type).records(range, 100)).stream().map(Change::key).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void whatADatabaseMayRefuseIsRefusedByAll(String type) {
+        for (String text : List.of("a\u0000b", "a\uD800b", "\uDC00")) {
+            ObjectNode payload = json(SAMPLES.get(type));
+            payload.putArray("later").addObject().put("deep", text);
+            assertThatThrownBy(() -> host.take(List.of(change(type, payload)))).isInstanceOf(IllegalArgumentException.class);
+
+            ObjectNode named = json(SAMPLES.get(type));
+            named.put(text, 1);
+            assertThatThrownBy(() -> host.take(List.of(change(type, named)))).isInstanceOf(IllegalArgumentException.class);
+        }
+        for (String key : List.of("h1-\u0000", "h1-\uD83D\uDE00")) {
+            Change change = new Change(type, key, new RecordVersion(0, 1, 2), false, json(SAMPLES.get(type)));
+            assertThatThrownBy(() -> host.take(List.of(change))).isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     private static Set<String> types() {

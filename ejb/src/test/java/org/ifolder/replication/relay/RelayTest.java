@@ -1,6 +1,7 @@
 package org.ifolder.replication.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.ifolder.replication.catchup.ConnectedHosts.progress;
 import static org.ifolder.replication.catchup.ConnectedHosts.records;
 
@@ -23,13 +24,17 @@ import org.ifolder.replication.log.PublishedBatch;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.Heads;
 import org.ifolder.replication.protocol.Heartbeat;
+import org.ifolder.replication.protocol.HostAgreement;
 import org.ifolder.replication.protocol.HostAgreement.State;
 import org.ifolder.replication.protocol.HostProgress;
 import org.ifolder.replication.protocol.Lane;
 import org.ifolder.replication.protocol.SealedBatch;
 import org.ifolder.replication.protocol.StreamHead;
 import org.ifolder.replication.protocol.StreamId;
+import org.ifolder.replication.relay.Links.LinkFailure;
+import org.ifolder.server.Uptime;
 import org.ifolder.testing.EmbeddedHost;
+import org.ifolder.testing.MovedUptime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -42,6 +47,7 @@ class RelayTest {
 
     private final ConnectedHosts hosts = new ConnectedHosts();
     private final MovedClock clock = new MovedClock();
+    private final MovedUptime uptime = new MovedUptime();
     private final MemoryLinks links = new MemoryLinks();
     private final EmbeddedHost master = linked(hosts.connectUnheard(EmbeddedHost.master("m")));
     private final EmbeddedHost slave = linked(hosts.connectUnheard(master.slave("s")));
@@ -92,13 +98,47 @@ class RelayTest {
     }
 
     @Test
+    void hostsWhoseClockIsSetBackAnHourGoOn() {
+        second();
+        second();
+        clock.move(-3_600_000);
+        master.member("ann", "m");
+        ConnectedHosts.seal(master, DOMAIN);
+
+        second();
+        second();
+        second();
+
+        assertThat(records(slave, DOMAIN)).isEqualTo(records(master, DOMAIN)).hasSize(1);
+        HostAgreement agreement = progressOf("s").agreement();
+        assertThat(agreement.state()).isEqualTo(State.IDENTICAL);
+        assertThat(agreement.asOf()).isLessThanOrEqualTo(clock.millis());
+    }
+
+    @Test
+    void differenceOfTheClocksIsTold() {
+        masterTurn.onHeartbeat(new Heartbeat("m-domain", "s", "run", 0, clock.millis() - 3_600_000, List.of()), "s");
+        masterTurn.take();
+
+        assertThat(progressOf("s").clockAheadSeconds()).isEqualTo(-3_600);
+    }
+
+    @Test
+    void slaveThatHearsNothingOpensItsLinkAnew() {
+        second();
+        pass(15_000);
+
+        assertThatThrownBy(slaveTurn::take).isInstanceOf(LinkFailure.class);
+    }
+
+    @Test
     @Tag("R7.9")
     void silenceIsKnownAsSilence() {
         second();
         second();
         assertThat(agreementOf("s")).isEqualTo(State.IDENTICAL);
 
-        clock.move(3_000);
+        pass(3_000);
         masterTurn.take();
 
         assertThat(agreementOf("s")).isEqualTo(State.UNKNOWN);
@@ -122,7 +162,7 @@ class RelayTest {
         Relaying relaying = slave.bean(Relaying.class);
         assertThat(relaying.numbering().maySeal(CollectionName.CATALOG, relaying.toBeHeard())).isFalse();
 
-        clock.move(10_000);
+        pass(10_000);
 
         assertThat(relaying.numbering().maySeal(CollectionName.CATALOG, relaying.toBeHeard())).isTrue();
     }
@@ -158,7 +198,7 @@ class RelayTest {
         SlaveTurn next = new SlaveTurn(restarted.bean(Relaying.class), "s");
         Heads heads = master.bean(ProgressBoard.class).lastHeads().orElseThrow();
 
-        clock.move(60_000);
+        pass(60_000);
         next.onHeads(Lane.CATALOG_AND_REPORT, heads);
 
         assertThat(restarted.bean(Relaying.class).numbering().streams().isRefused()).isFalse();
@@ -176,7 +216,7 @@ class RelayTest {
         SlaveTurn next = new SlaveTurn(restarted.bean(Relaying.class), "s");
 
         for (int i = 0; i < 5; i++) {
-            clock.move(1_000);
+            pass(1_000);
             masterTurn.take();
             assertThat(restarted.bean(Relaying.class).numbering().streams().isRefused()).isFalse();
             next.take();
@@ -188,7 +228,7 @@ class RelayTest {
     @Test
     @Tag("R7.6")
     void whatIsRefusedIsHeldAgainstTheLink() {
-        masterTurn.onHeartbeat(new Heartbeat("m-domain", "another", "run", 0, List.of()), "s");
+        masterTurn.onHeartbeat(new Heartbeat("m-domain", "another", "run", 0, 0, List.of()), "s");
         masterTurn.onMalformed("not a batch", "s");
 
         assertThat(master.bean(Refusals.class).all()).singleElement()
@@ -235,20 +275,29 @@ class RelayTest {
                 new Class<?>[] {ManagedThreadFactory.class}, (self, method, arguments) -> new Thread());
     }
 
+    private void pass(long milliseconds) {
+        clock.move(milliseconds);
+        uptime.move(milliseconds);
+    }
+
     /** A second passes, and both hosts take their turns. */
     private void second() {
-        clock.move(1_000);
+        pass(1_000);
         slaveTurn.take();
         masterTurn.take();
     }
 
     private State agreementOf(String host) {
+        return progressOf(host).agreement().state();
+    }
+
+    private HostProgress progressOf(String host) {
         return master.bean(ReplicationStatus.class).hosts().stream().filter(progress -> progress.host().equals(host))
-                .map(HostProgress::agreement).findFirst().orElseThrow().state();
+                .findFirst().orElseThrow();
     }
 
     private EmbeddedHost linked(EmbeddedHost host) {
-        return host.with(Clock.class, clock).with(Links.class, links).with(HostDirectory.class, new TwoHosts(host.id()));
+        return host.with(Clock.class, clock).with(Uptime.class, uptime).with(Links.class, links).with(HostDirectory.class, new TwoHosts(host.id()));
     }
 
     private record TwoHosts(String self) implements HostDirectory {

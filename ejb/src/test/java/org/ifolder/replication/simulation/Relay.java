@@ -160,7 +160,7 @@ final class Relay {
                         floor(stream.getKey())))
                 .toList();
         List<HostProgress> hosts = world.hostIds().stream().filter(id -> watch.admitted(id) != null)
-                .map(id -> new HostProgress(id, watch.admitted(id), 0, 0, 0, 0, 0, 0, null)).toList();
+                .map(id -> new HostProgress(id, watch.admitted(id), 0, 0, 0, 0, 0, 0, 0, null)).toList();
         return new Heads(process.host().reign().domain(), process.host().reign().epoch(), lastPosition(), streams, hosts);
     }
 
@@ -185,7 +185,7 @@ final class Relay {
                         transaction.digest(DigestScope.of(row.getKey())).fingerprint()))
                 .toList();
         world.send(process.host().site(), world.siteOf(process.host().reign().master()), new HeartbeatMessage(
-                new Heartbeat(process.host().reign().domain(), self, process.incarnation(), 0, reports)));
+                new Heartbeat(process.host().reign().domain(), self, process.incarnation(), 0, 0, reports)));
     }
 
     /** A slave lives; what it has and this host lacks is asked for. */

@@ -29,6 +29,7 @@ import org.ifolder.web.problem.ProblemInstance;
 import org.ifolder.web.problem.ThrowableMapper;
 import org.ifolder.web.problem.ValidationExceptionMapper;
 import org.ifolder.web.problem.WebApplicationExceptionMapper;
+import org.ifolder.web.rest.AddressFilter;
 import org.ifolder.web.rest.BodyFilter;
 import org.ifolder.web.rest.BodyReading;
 import org.ifolder.web.security.RoleFilter;
@@ -55,6 +56,7 @@ final class ApiClasses {
 
     private static final List<Class<?>> PROVIDERS = List.of(
             ApiJsonProvider.class,
+            AddressFilter.class,
             RoleFilter.class,
             BodyFilter.class,
             BodyReading.class,

@@ -3,9 +3,10 @@ package org.ifolder.web.problem;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
-import java.sql.SQLIntegrityConstraintViolationException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.ifolder.database.DatabaseRefusal;
 import org.ifolder.peer.PeerUnreachable;
 import org.ifolder.refusal.Refusal;
 
@@ -52,11 +53,24 @@ final class ProblemTranslation {
                     "The host that would have to act cannot be reached. Whether it has acted is not known; repeat the request"
                             + " with the same Idempotency-Key."));
         }
-        if (thrown instanceof OptimisticLockException || thrown instanceof SQLIntegrityConstraintViolationException) {
-            return Optional.of(Problem.of(ProblemType.CONFLICT,
-                    "Another request has changed the same thing at the same time. Read it again and repeat."));
+        if (thrown instanceof OptimisticLockException) {
+            return Optional.of(atTheSameTime());
         }
-        return Optional.empty();
+        return thrown instanceof SQLException refused ? ofDatabase(DatabaseRefusal.of(refused)) : Optional.empty();
+    }
+
+    private static Optional<Problem> ofDatabase(DatabaseRefusal refusal) {
+        return switch (refusal) {
+            case CONSTRAINT, ROLLED_BACK -> Optional.of(atTheSameTime());
+            case UNREACHABLE -> Optional.of(Problem.of(ProblemType.UNAVAILABLE,
+                    "This host cannot reach its database. Whether it has acted is not known; repeat the request with the same"
+                            + " Idempotency-Key."));
+            case LOCKED, OTHER -> Optional.empty();
+        };
+    }
+
+    private static Problem atTheSameTime() {
+        return Problem.of(ProblemType.CONFLICT, "Another request has changed the same thing at the same time. Read it again and repeat.");
     }
 
     private static Problem ofRefusal(Refusal refusal) {

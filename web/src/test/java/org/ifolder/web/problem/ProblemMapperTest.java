@@ -11,6 +11,7 @@ import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.RedirectionException;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.util.List;
 import org.ifolder.refusal.Refusal;
@@ -45,6 +46,21 @@ class ProblemMapperTest {
         assertThat(statusOf(new EJBException(new OptimisticLockException()))).isEqualTo(409);
         assertThat(statusOf(new EJBException(new NotSupportedException()))).isEqualTo(415);
         assertThat(statusOf(new IllegalStateException(new SQLIntegrityConstraintViolationException("key 4711")))).isEqualTo(409);
+    }
+
+    @Test
+    void whatADatabaseRefusesForAnotherRequestsSakeMayBeRepeated() {
+        assertThat(statusOf(new EJBException(new RuntimeException(new SQLException("double", "23505"))))).isEqualTo(409);
+        assertThat(statusOf(new EJBException(new RuntimeException(new SQLException("deadlock", "40P01"))))).isEqualTo(409);
+        assertThat(statusOf(new EJBException(new RuntimeException(new SQLException("no such column", "42703"))))).isEqualTo(500);
+    }
+
+    @Test
+    void aDatabaseOutOfReachIsNoFailureOfTheRequest() {
+        SQLException refused = new SQLException("no connection", new RuntimeException(new SQLException("refused", "08001")));
+
+        assertThat(statusOf(new EJBException(new RuntimeException(refused)))).isEqualTo(503);
+        assertThat(statusOf(new RuntimeException(new SQLException("shutting down", "57P01")))).isEqualTo(503);
     }
 
     @Test

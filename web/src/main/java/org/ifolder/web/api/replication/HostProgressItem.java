@@ -22,6 +22,7 @@ import org.ifolder.server.HostRole;
  * @param lastSignOfLife when it was last heard of by the master's clock; null for never
  * @param agreement whether it has the same records as the master
  * @param asOf the moment as of which it was last known to have all that the master had, and nothing else; null for never
+ * @param clockAheadSeconds by how much its clock is ahead of the master's; negative where it is behind
  * @param secondCopySince since when another process speaks in its name too; null while none does
  */
 @Schema(description = "How far a host is.")
@@ -40,6 +41,8 @@ public record HostProgressItem(
                 examples = "IDENTICAL") String agreement,
         @Schema(description = "The moment, by the master's clock, as of which the host was last known to have all that the master had,"
                 + " and nothing else; null for never.", examples = "2026-01-01T12:00:00Z") Instant asOf,
+        @Schema(description = "By how many seconds the host's clock is ahead of the master's; negative where it is behind.",
+                examples = "0") long clockAheadSeconds,
         @Schema(description = "Since when another process speaks in the host's name too; null while none does.")
         Instant secondCopySince) {
 
@@ -47,7 +50,7 @@ public record HostProgressItem(
         return new HostProgressItem(progress.host(), host == null ? null : host.name(), role, host == null ? null : host.state(),
                 progress.position(), progress.backlog(), progress.lagChanges(), progress.lagSeconds(),
                 instant(progress.lastSignOfLife()), progress.agreement().state().name(), instant(progress.agreement().asOf()),
-                instant(progress.secondCopySince()));
+                progress.clockAheadSeconds(), instant(progress.secondCopySince()));
     }
 
     static Instant instant(long milliseconds) {

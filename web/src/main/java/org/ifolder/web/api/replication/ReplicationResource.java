@@ -57,10 +57,10 @@ public class ReplicationResource {
                     {"items":[
                      {"host":"01jd2v8h6w","name":"host0","role":"MASTER","state":"ACTIVE","position":812,"backlog":0,
                       "lagChanges":0,"lagSeconds":0.0,"lastSignOfLife":"2026-01-01T12:00:00Z","agreement":"IDENTICAL",
-                      "asOf":"2026-01-01T12:00:00Z","secondCopySince":null},
+                      "asOf":"2026-01-01T12:00:00Z","clockAheadSeconds":0,"secondCopySince":null},
                      {"host":"01jd2v9k3p","name":"host1","role":"SLAVE","state":"ACTIVE","position":810,"backlog":0,
                       "lagChanges":2,"lagSeconds":0.4,"lastSignOfLife":"2026-01-01T11:59:59Z","agreement":"BEHIND",
-                      "asOf":"2026-01-01T11:59:59Z","secondCopySince":null}],
+                      "asOf":"2026-01-01T11:59:59Z","clockAheadSeconds":0,"secondCopySince":null}],
                      "total":2,"page":0,"size":50}""")))
     public Page<HostProgressItem> hosts(@BeanParam Paging paging) {
         mustBeJoined();

@@ -12,15 +12,21 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 
-/** A database of its own in memory, with the product's schema and persistence unit; counts statements. */
-final class MemoryDatabase implements AutoCloseable {
+/**
+ * A database of its own, with the product's schema and persistence unit; counts statements. In memory, or on PostgreSQL where the
+ * system property {@code ifolder.test.database} says so.
+ */
+public final class TestDatabase implements AutoCloseable {
 
-    private final JdbcConnectionPool pool;
+    private static final boolean ON_POSTGRESQL = "postgresql".equals(System.getProperty("ifolder.test.database"));
+
+    private final String name = ON_POSTGRESQL ? PostgresCluster.running().create() : UUID.randomUUID().toString();
+    private final JdbcConnectionPool pool = ON_POSTGRESQL ? JdbcConnectionPool.create(PostgresCluster.running().connections(name))
+            : JdbcConnectionPool.create("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=5000", "sa", "");
     private final EntityManagerFactory factory;
     private final AtomicInteger statements = new AtomicInteger();
 
-    MemoryDatabase() {
-        pool = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=5000", "sa", "");
+    public TestDatabase() {
         Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
         factory = Persistence.createEntityManagerFactory("ifolder", Map.of(
                 "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
@@ -29,6 +35,11 @@ final class MemoryDatabase implements AutoCloseable {
                 "eclipselink.session-name", UUID.randomUUID().toString(),
                 "eclipselink.weaving", "false",
                 "eclipselink.logging.level", "WARNING"));
+    }
+
+    /** Its connections. */
+    public DataSource source() {
+        return pool;
     }
 
     EntityManagerFactory factory() {
@@ -44,6 +55,9 @@ final class MemoryDatabase implements AutoCloseable {
     public void close() {
         factory.close();
         pool.dispose();
+        if (ON_POSTGRESQL) {
+            PostgresCluster.running().drop(name);
+        }
     }
 
     private DataSource counting(DataSource source) {
