@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.ifolder.test.grid.MultiServerDomain.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.ifolder.test.api.ApiClient;
 import org.ifolder.test.grid.GridHost;
 import org.ifolder.test.grid.MultiServerDomain;
@@ -31,15 +32,37 @@ public final class Convergence {
         this.agreement = new Agreement(domain);
     }
 
-    /** Waits, while the load may go on, until each host has everything that was acknowledged by a moment of the history. */
-    public void awaitAcknowledgedBy(long moment, Duration limit) {
-        Set<GridHost> pending = new LinkedHashSet<>(domain.hosts());
+    /**
+     * Waits, while the load may go on, until each host has everything that was acknowledged by a moment of the history.
+     *
+     * @return when each host was first seen to have it, by its name, as {@link System#nanoTime} tells it
+     */
+    public Map<String, Long> awaitAcknowledgedBy(long moment, Duration limit) {
+        Map<String, Long> reached = new LinkedHashMap<>();
         within(limit, () -> {
-            for (GridHost host : List.copyOf(pending)) {
-                assertThat(faults(host, moment)).as("what %s lacks", host).isEmpty();
-                pending.remove(host);
+            List<String> lacking = new ArrayList<>();
+            for (GridHost host : domain.hosts()) {
+                if (!reached.containsKey(host.name())) {
+                    List<String> faults = faultsWherePossible(host, moment);
+                    if (faults.isEmpty()) {
+                        reached.put(host.name(), System.nanoTime());
+                    }
+                    lacking.addAll(faults);
+                }
             }
+            assertThat(lacking.stream().limit(SHOWN)).as("%d faults, the first of them", lacking.size()).isEmpty();
         });
+        return reached;
+    }
+
+    private List<String> faultsWherePossible(GridHost host, long moment) {
+        try {
+            return faults(host, moment);
+        } catch (UncheckedIOException e) {
+            return List.of(host + " does not answer: " + e.getCause());
+        } catch (AssertionError refused) {
+            return List.of(refused.getMessage());
+        }
     }
 
     /** Waits, with no load, until all hosts say that all are identical; then asserts that this is so. */
@@ -53,7 +76,7 @@ public final class Convergence {
     private void proveHistory() {
         List<String> faults = new ArrayList<>();
         domain.hosts().forEach(host -> faults.addAll(faults(host, load.history().now())));
-        assertThat(faults.stream().limit(SHOWN)).as("%d faults, %s", faults.size(), "the first of them").isEmpty();
+        assertThat(faults.stream().limit(SHOWN)).as("%d faults, the first of them", faults.size()).isEmpty();
     }
 
     private List<String> faults(GridHost host, long moment) {

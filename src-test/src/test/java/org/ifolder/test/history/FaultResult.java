@@ -20,6 +20,7 @@ import org.ifolder.test.grid.TestSettings;
  * @param seconds how long it lasted
  * @param restart seconds that the call took which ended the fault, such as the start of a host
  * @param recovery seconds from the call that ended the fault until every host had all that was acknowledged by then
+ * @param recoveries the same for each host
  * @param identical seconds from the end of the load until all hosts said that all are identical
  * @param acknowledged operations that were done
  * @param refused operations that were not done
@@ -30,7 +31,7 @@ import org.ifolder.test.grid.TestSettings;
  * @param result "ok", or what went wrong
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record FaultResult(String fault, String fired, double seconds, Double restart, Double recovery, Double identical, long acknowledged, long refused,
+record FaultResult(String fault, String fired, double seconds, Double restart, Double recovery, Map<String, Double> recoveries, Double identical, long acknowledged, long refused,
         long unknown, double plannedRate, double rate, Map<String, String> rates, String result) {
 
     static final String OK = "ok";
@@ -57,8 +58,8 @@ record FaultResult(String fault, String fired, double seconds, Double restart, D
     }
 
     private String line() {
-        return String.format(Locale.ROOT, "fault: %s; fired: %s; lasted %s s, recovery %s s, %s of it until the host answered, identical %s s after the load; %d acknowledged,"
-                + " %d refused, %d unknown; %.1f of %.1f planned a second; %s", fault, fired, seconds, recovery, restart, identical, acknowledged,
+        return String.format(Locale.ROOT, "fault: %s; fired: %s; lasted %s s, recovery %s s %s, %s of it until the host answered, identical %s s after the load; %d acknowledged,"
+                + " %d refused, %d unknown; %.1f of %.1f planned a second; %s", fault, fired, seconds, recovery, recoveries, restart, identical, acknowledged,
                 refused, unknown, rate, plannedRate, result);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.ifolder.test.grid.MultiServerDomain.eventually;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ public final class Faulted implements BeforeTestExecutionCallback, AfterTestExec
     private Pace end;
     private long acknowledgedByEnd;
     private Double restart;
+    private final Map<String, Double> recoveries = new LinkedHashMap<>();
     private Double recovery;
     private Double identical;
 
@@ -110,8 +112,9 @@ public final class Faulted implements BeforeTestExecutionCallback, AfterTestExec
     /** Waits until every host has all that was acknowledged by the end of the fault, while the load goes on. */
     public void awaitRecovery() {
         if (recovery == null) {
-            convergence.awaitAcknowledgedBy(acknowledgedByEnd, stated);
-            recovery = load.pace().seconds(end);
+            convergence.awaitAcknowledgedBy(acknowledgedByEnd, stated).forEach((host, nanos) -> recoveries.put(host,
+                    FaultResult.rounded(end.secondsUntil(nanos))));
+            recovery = Collections.max(recoveries.values());
         }
     }
 
@@ -166,7 +169,7 @@ public final class Faulted implements BeforeTestExecutionCallback, AfterTestExec
         boolean complete = begin != null && end != null;
         History history = load.history();
         return new FaultResult(fault, fired, complete ? FaultResult.rounded(end.seconds(begin)) : 0,
-                FaultResult.rounded(restart), FaultResult.rounded(recovery), FaultResult.rounded(identical),
+                FaultResult.rounded(restart), recovery, recoveries, FaultResult.rounded(identical),
                 history.count(Outcome.ACKNOWLEDGED), history.count(Outcome.REFUSED), history.count(Outcome.UNKNOWN), plannedRate(),
                 complete ? rate() : 0, complete ? rates() : null, thrown == null ? FaultResult.OK : String.valueOf(thrown.getMessage()));
     }

@@ -17,6 +17,10 @@ public record Pace(long nanos, Map<String, Long> sent) {
     }
 
     double seconds(Pace earlier) {
-        return Math.max(nanos - earlier.nanos, 1) / (double) Duration.ofSeconds(1).toNanos();
+        return earlier.secondsUntil(nanos);
+    }
+
+    double secondsUntil(long later) {
+        return Math.max(later - nanos, 1) / (double) Duration.ofSeconds(1).toNanos();
     }
 }
