@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ifolder.test.grid.TestSettings;
 
 /**
@@ -28,7 +30,7 @@ import org.ifolder.test.grid.TestSettings;
  * @param plannedRate operations a second of those whom the fault was not to touch
  * @param rate how many they sent a second while the fault lasted
  * @param rates operations a second before, during and after the fault, by host
- * @param result "ok", or what went wrong
+ * @param result "ok", or what went wrong, or why it was skipped
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FaultResult(String fault, String fired, double seconds, Double restart, Double recovery, Map<String, Double> recoveries, Double identical, long acknowledged, long refused,
@@ -36,6 +38,11 @@ record FaultResult(String fault, String fired, double seconds, Double restart, D
 
     static final String OK = "ok";
 
+    private static final String HEAD = """
+            | fault | how it showed | lasted, s | until the host answered, s | recovery, s | identical after the load, s \
+            | acknowledged / refused / unknown | operations a second, of the plan | result |
+            |---|---|---|---|---|---|---|---|---|
+            """;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Seconds as they are worth telling. */
@@ -43,18 +50,35 @@ record FaultResult(String fault, String fired, double seconds, Double restart, D
         return seconds == null ? null : Math.round(seconds * 10) / 10.0;
     }
 
-    /** Adds it to the file of all results, and prints it as a line. */
+    /** Adds it to the files of all results, and prints it as a line. */
     void note() {
-        Path file = TestSettings.target().resolve("faults/results.jsonl");
         try {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, JSON.writeValueAsString(this) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            append("results.jsonl", JSON.writeValueAsString(this) + "\n");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
+        }
+        append("results.md", row());
+        System.out.println(line());
+    }
+
+    private static void append(String name, String text) {
+        Path file = TestSettings.target().resolve("faults").resolve(name);
+        try {
+            Files.createDirectories(file.getParent());
+            if (Files.notExists(file) && name.endsWith(".md")) {
+                Files.writeString(file, HEAD);
+            }
+            Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        System.out.println(line());
+    }
+
+    private String row() {
+        return "| " + Stream.of(fault, fired, seconds, restart, recovery, identical, acknowledged + " / " + refused + " / " + unknown,
+                        rate + " of " + plannedRate, result.lines().findFirst().orElse("failed"))
+                .map(value -> value == null ? "" : value.toString().replace('|', '/'))
+                .collect(Collectors.joining(" | ")) + " |\n";
     }
 
     private String line() {

@@ -18,6 +18,7 @@ import org.ifolder.test.grid.MultiServerDomain;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.opentest4j.TestAbortedException;
 
 /**
  * A test of a fault, under load. Before the test, clients begin to write at all hosts. The test says when the fault begins and when
@@ -41,8 +42,12 @@ public final class Faulted implements BeforeTestExecutionCallback, AfterTestExec
     private String fired;
     private Set<GridHost> outOfReach = Set.of();
     private Pace start;
+    private Pace first;
     private Pace begin;
     private Pace end;
+    private double seconds;
+    private double planned;
+    private double sent;
     private long acknowledgedByEnd;
     private Double restart;
     private final Map<String, Double> recoveries = new LinkedHashMap<>();
@@ -77,7 +82,7 @@ public final class Faulted implements BeforeTestExecutionCallback, AfterTestExec
     }
 
     /**
-     * Begins the fault.
+     * Begins the fault. A fault may come several times, each with its end.
      *
      * @param what is done, in words for the results
      * @param doIt does it
@@ -87,6 +92,7 @@ public final class Faulted implements BeforeTestExecutionCallback, AfterTestExec
         fault = what;
         outOfReach = Set.of(unreachable);
         begin = load.pace();
+        first = first == null ? begin : first;
         doIt.run();
     }
 
@@ -104,6 +110,11 @@ public final class Faulted implements BeforeTestExecutionCallback, AfterTestExec
     /** Ends the fault. From this call on it is measured how long the hosts take. */
     public void end(Runnable doIt) {
         end = load.pace();
+        seconds += end.seconds(begin);
+        inReach().forEach(host -> {
+            planned += load.plannedRate(host) * end.seconds(begin);
+            sent += end.since(begin, host.name()) * end.seconds(begin);
+        });
         acknowledgedByEnd = load.history().now();
         doIt.run();
         restart = load.pace().seconds(end);
@@ -149,35 +160,34 @@ public final class Faulted implements BeforeTestExecutionCallback, AfterTestExec
         Pace noLoad = load.pace();
         convergence.awaitIdenticalAndProve();
         identical = load.pace().seconds(noLoad);
-        assertThat(rate()).as("operations a second of the members whom the fault was not to touch").isGreaterThanOrEqualTo(
-                LEAST_SHARE_OF_PLAN * plannedRate());
+        assertThat(sent).as("operations of the members whom the fault was not to touch").isGreaterThanOrEqualTo(
+                LEAST_SHARE_OF_PLAN * planned);
     }
 
     private List<GridHost> inReach() {
         return domain.hosts().stream().filter(host -> !outOfReach.contains(host)).toList();
     }
 
-    private double plannedRate() {
-        return inReach().stream().mapToDouble(load::plannedRate).sum();
-    }
-
-    private double rate() {
-        return inReach().stream().mapToDouble(host -> end.since(begin, host.name())).sum();
-    }
-
     private FaultResult result(Throwable thrown) {
-        boolean complete = begin != null && end != null;
+        boolean complete = end != null;
         History history = load.history();
-        return new FaultResult(fault, fired, complete ? FaultResult.rounded(end.seconds(begin)) : 0,
+        return new FaultResult(fault, fired, FaultResult.rounded(seconds),
                 FaultResult.rounded(restart), recovery, recoveries, FaultResult.rounded(identical),
-                history.count(Outcome.ACKNOWLEDGED), history.count(Outcome.REFUSED), history.count(Outcome.UNKNOWN), plannedRate(),
-                complete ? rate() : 0, complete ? rates() : null, thrown == null ? FaultResult.OK : String.valueOf(thrown.getMessage()));
+                history.count(Outcome.ACKNOWLEDGED), history.count(Outcome.REFUSED), history.count(Outcome.UNKNOWN),
+                complete ? FaultResult.rounded(planned / seconds) : 0, complete ? FaultResult.rounded(sent / seconds) : 0, complete ? rates() : null, words(thrown));
+    }
+
+    private static String words(Throwable thrown) {
+        if (thrown == null) {
+            return FaultResult.OK;
+        }
+        return (thrown instanceof TestAbortedException ? "skipped: " : "failed: ") + thrown.getMessage();
     }
 
     private Map<String, String> rates() {
         Pace now = load.pace();
         return domain.hosts().stream().map(GridHost::name).collect(Collectors.toMap(name -> name,
-                name -> Stream.of(begin.since(start, name), end.since(begin, name), now.since(end, name))
+                name -> Stream.of(first.since(start, name), end.since(first, name), now.since(end, name))
                         .map(rate -> "%.1f".formatted(rate)).collect(Collectors.joining(", ")),
                 (one, other) -> one, LinkedHashMap::new));
     }
