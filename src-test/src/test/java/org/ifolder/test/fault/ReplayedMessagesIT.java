@@ -90,7 +90,7 @@ class ReplayedMessagesIT {
                     count.incrementAndGet();
                 }
             });
-            busy.writeUntil(() -> count.get() >= MESSAGES || System.nanoTime() > deadline, () -> Scenario.unique("description"));
+            busy.makeAndDeleteUntil(() -> count.get() >= MESSAGES || System.nanoTime() > deadline);
         } catch (Exception e) {
             throw new AssertionError("nothing was recorded", e);
         }

@@ -59,7 +59,7 @@ class SlowConsumerIT {
             long carriedBefore = domain.traffic(master, slave).bytes();
 
             long deadline = System.nanoTime() + LONGEST.toNanos();
-            long changes = busy.writeUntil(() -> sent(carriedBefore) > BYTES_TO_SEND || System.nanoTime() > deadline,
+            long changes = busy.describeUntil(() -> sent(carriedBefore) > BYTES_TO_SEND || System.nanoTime() > deadline,
                     SlowConsumerIT::incompressible);
 
             long published = position() - positionBefore;
