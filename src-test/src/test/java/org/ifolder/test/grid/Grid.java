@@ -21,7 +21,7 @@ final class Grid implements AutoCloseable {
     private static final int HOSTS_TO_COME = 4;
     private static final int START_ATTEMPTS = 3;
 
-    private final Path logs = TestSettings.target().resolve("grid-logs");
+    private final Path logs = TestSettings.target().resolve("grid-logs").resolve(TestSettings.database());
     private final Path folder;
     private final DomainScript script;
     private final Thread net = new Thread(this::end, "end-of-grid");
@@ -56,7 +56,8 @@ final class Grid implements AutoCloseable {
         script.run("destroy", "--yes");
         for (int attempt = 1;; attempt++) {
             String base = String.valueOf(PortBase.free(HOSTS_TO_COME));
-            DomainScript.Outcome outcome = script.attempt("up", "--no-build", "--no-sample", "--port-base", base);
+            DomainScript.Outcome outcome = script.attempt("up", "--no-build", "--no-sample", "--port-base", base, "--database",
+                    TestSettings.database());
             if (outcome.exitCode() == 0) {
                 return;
             }
