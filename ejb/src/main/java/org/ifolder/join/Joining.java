@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ifolder.access.Caller;
 import org.ifolder.domain.Domain;
@@ -69,6 +70,10 @@ public class Joining {
     @Inject
     @ConfigProperty(name = "ifolder.broker.port", defaultValue = "5445")
     private int brokerPort;
+
+    @Inject
+    @ConfigProperty(name = "ifolder.host.broker-port")
+    private Optional<Integer> forwardedBrokerPort;
 
     /**
      * Makes this host the master of a new Domain.
@@ -145,7 +150,7 @@ public class Joining {
     }
 
     private HostDescription describe() {
-        return new HostDescription(HostDescription.newId(), localHost.name(), publicAddress, privateAddress, brokerPort,
-                key.publicKey());
+        return new HostDescription(HostDescription.newId(), localHost.name(), publicAddress, privateAddress,
+                forwardedBrokerPort.orElse(brokerPort), key.publicKey());
     }
 }

@@ -67,6 +67,8 @@ class JmsLinks implements Links {
         factory.setClientFailureCheckPeriod(settings.linkSilenceMilliseconds() / 3);
         factory.setMinLargeMessageSize(LARGEST_MESSAGE);
         factory.setBlockOnNonDurableSend(false);
+        // No credits: a send would wait for them without end while the other side is frozen. The relay bounds what is under way.
+        factory.setProducerWindowSize(-1);
         factory.setUseGlobalPools(false);
         factory.setUseTopologyForLoadBalancing(false);
         return factory;

@@ -83,9 +83,7 @@ public class OutboxRelay {
     private void run() {
         try {
             while (!stopping) {
-                if (localHost.isJoined()) {
-                    work();
-                }
+                work();
                 relaying.signal().await(relaying.settings().headsMilliseconds() / 2);
             }
         } catch (InterruptedException e) {
@@ -95,9 +93,12 @@ public class OutboxRelay {
         }
     }
 
-    /** Seals what is pending and takes the role's turn. */
+    /** Seals what is pending and takes the role's turn, once this host is in a Domain. */
     void work() {
         try {
+            if (!localHost.isJoined()) {
+                return;
+            }
             sealPending();
             if (relaying.uptime().millis() >= nextAttemptAt) {
                 turn().take();

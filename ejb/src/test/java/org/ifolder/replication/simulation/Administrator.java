@@ -113,7 +113,12 @@ final class Administrator {
         RecordVersion ofMine = mine == null ? first : mine.version();
         RecordVersion ofTheirs = theirs == null ? first : theirs.version();
         boolean newerIsMine = ofMine.isNewerThan(ofTheirs);
-        Change kept = keep == 0 || keep == 1 && newerIsMine ? mine : theirs;
+        boolean keepsMine = keep == 0 || keep == 1 && newerIsMine;
+        Change kept = keepsMine ? mine : theirs;
+        if (kept == null && place.type().equals(SimulatedHost.HOST)) {
+            // Nobody would choose that: a host that is dropped along with one side is in the Domain no more, and must join anew.
+            kept = keepsMine ? theirs : mine;
+        }
         RecordVersion version = (newerIsMine ? ofMine : ofTheirs)
                 .next(stream.collection() == CollectionName.DOMAIN ? transaction.database.reign().epoch() : 0);
         boolean removed = kept == null || kept.removed();

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.ifolder.tool.folder.Credential;
 
-/** The API of one host, asked by one person. Immutable: {@link #with} and {@link #as} give other views of it. */
+/** The API of one host, asked by one person. Immutable: {@link #with}, {@link #as} and {@link #within} give other views of it. */
 public final class ApiClient {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -30,6 +30,7 @@ public final class ApiClient {
     private final URI root;
     private final String host;
     private final Map<String, String> headers;
+    private final Duration limit;
 
     /**
      * A client that shows no credentials.
@@ -38,14 +39,15 @@ public final class ApiClient {
      * @param host the host's name, for messages
      */
     public ApiClient(HttpClient http, URI root, String host) {
-        this(http, root, host, Map.of("Accept", "application/json, application/problem+json"));
+        this(http, root, host, Map.of("Accept", "application/json, application/problem+json"), LIMIT);
     }
 
-    private ApiClient(HttpClient http, URI root, String host, Map<String, String> headers) {
+    private ApiClient(HttpClient http, URI root, String host, Map<String, String> headers, Duration limit) {
         this.http = http;
         this.root = root;
         this.host = host;
         this.headers = headers;
+        this.limit = limit;
     }
 
     /** The same host, asked by somebody else. */
@@ -57,7 +59,12 @@ public final class ApiClient {
     public ApiClient with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new ApiClient(http, root, host, more);
+        return new ApiClient(http, root, host, more, limit);
+    }
+
+    /** The same client, which waits no longer than this for an answer. */
+    public ApiClient within(Duration patience) {
+        return new ApiClient(http, root, host, headers, patience);
     }
 
     public Answer get(String path) {
@@ -114,7 +121,7 @@ public final class ApiClient {
      * @throws UncheckedIOException when the host cannot be reached or the connection breaks
      */
     public Answer send(String method, String path, BodyPublisher body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(root.resolve(path)).timeout(LIMIT).method(method, body);
+        HttpRequest.Builder request = HttpRequest.newBuilder(root.resolve(path)).timeout(limit).method(method, body);
         headers.forEach(request::header);
         return send(request.build());
     }

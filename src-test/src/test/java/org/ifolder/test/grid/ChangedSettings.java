@@ -24,8 +24,18 @@ final class ChangedSettings {
     }
 
     void add(Map<String, String> settings) {
-        write(before + settings.entrySet().stream().map(setting -> setting.getKey() + "=" + setting.getValue() + "\n")
-                .collect(Collectors.joining()));
+        write(before + lines(settings));
+    }
+
+    /** Gives settings that the host may have already another value. */
+    void replace(Map<String, String> settings) {
+        write(before.lines().filter(line -> !settings.containsKey(line.substring(0, line.indexOf('='))))
+                .map(line -> line + "\n").collect(Collectors.joining()) + lines(settings));
+    }
+
+    private static String lines(Map<String, String> settings) {
+        return settings.entrySet().stream().map(setting -> setting.getKey() + "=" + setting.getValue() + "\n")
+                .collect(Collectors.joining());
     }
 
     void undo() {

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The project's own {@code server-config/domain.sh}, on one folder: the tests start and end hosts as an administrator does. */
@@ -44,7 +45,12 @@ public final class DomainScript {
      * @throws IllegalStateException with what it printed, when it fails
      */
     public String run(String... arguments) {
-        Outcome outcome = attempt(arguments);
+        return run(Map.of(), arguments);
+    }
+
+    /** The same, with environment variables that a host which is started gets, too. */
+    String run(Map<String, String> environment, String... arguments) {
+        Outcome outcome = attempt(environment, arguments);
         if (outcome.exitCode() != 0) {
             throw new IllegalStateException("domain.sh " + String.join(" ", arguments) + " ended with " + outcome.exitCode() + ":\n"
                     + outcome.output());
@@ -54,6 +60,10 @@ public final class DomainScript {
 
     /** Runs a command. The folder is added to its arguments. */
     public Outcome attempt(String... arguments) {
+        return attempt(Map.of(), arguments);
+    }
+
+    private Outcome attempt(Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>(List.of("bash", TestSettings.project().resolve("server-config/domain.sh").toString()));
         command.addAll(List.of(arguments));
         command.addAll(List.of("--dir", folder.toString()));
@@ -61,7 +71,7 @@ public final class DomainScript {
             Files.createDirectories(log.getParent());
             Path output = Files.createTempFile(log.getParent(), "run", ".log");
             try {
-                int exitCode = run(command, output);
+                int exitCode = run(command, environment, output);
                 String text = Files.readString(output);
                 note(command, text);
                 return new Outcome(exitCode, text);
@@ -73,11 +83,12 @@ public final class DomainScript {
         }
     }
 
-    private static int run(List<String> command, Path output) throws IOException {
+    private static int run(List<String> command, Map<String, String> environment, Path output) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         builder.environment().put("IFOLDER_JVM_OPTIONS", TestSettings.serverJvmOptions());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().putAll(environment);
         Process process = builder.start();
         try {
             if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {

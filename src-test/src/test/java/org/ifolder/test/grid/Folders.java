@@ -28,6 +28,15 @@ final class Folders {
         }
     }
 
+    /** Copies all that is in a folder into one that is there and empty. */
+    static void copyContent(Path from, Path to) {
+        try (Stream<Path> entries = Files.list(from)) {
+            entries.forEach(entry -> copy(entry, to.resolve(entry.getFileName())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Removes a folder with all that is in it, if it is there. */
     static void remove(Path folder) {
         try {

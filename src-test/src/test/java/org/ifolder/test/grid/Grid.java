@@ -5,16 +5,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ifolder.test.grid.network.HostNetwork;
 import org.ifolder.tool.folder.Credential;
 import org.ifolder.tool.folder.DomainFolder;
 
 /**
  * A Domain of three hosts, each a WildFly process, for all system tests of a run. Started by {@code domain.sh}, ended and removed at
- * the end of the run, whatever became of the tests; the hosts' logs stay in {@code target/grid-logs}. A Domain that runs already is
- * taken instead, and left running, when {@link TestSettings#runningDomain} names its folder.
+ * the end of the run, whatever became of the tests; the hosts' logs stay in {@code target/grid-logs}. The hosts reach each other
+ * through a {@link HostNetwork}. A Domain that runs already is taken instead, and left running, when
+ * {@link TestSettings#runningDomain} names its folder; its hosts reach each other without any proxy.
  */
 final class Grid implements AutoCloseable {
 
@@ -25,6 +29,7 @@ final class Grid implements AutoCloseable {
     private final Path folder;
     private final DomainScript script;
     private final Thread net = new Thread(this::end, "end-of-grid");
+    private HostNetwork network = new HostNetwork(this::processes);
     private boolean ended;
 
     private Grid(Path folder) {
@@ -53,11 +58,10 @@ final class Grid implements AutoCloseable {
 
     /** Somebody may take the ports between their choice and the start: the script then starts nothing and says so. */
     private void up() {
+        takeSmallDisksAway();
         script.run("destroy", "--yes");
         for (int attempt = 1;; attempt++) {
-            String base = String.valueOf(PortBase.free(HOSTS_TO_COME));
-            DomainScript.Outcome outcome = script.attempt("up", "--no-build", "--no-sample", "--port-base", base, "--database",
-                    TestSettings.database());
+            DomainScript.Outcome outcome = attemptUp(String.valueOf(PortBase.free(HOSTS_TO_COME)));
             if (outcome.exitCode() == 0) {
                 return;
             }
@@ -65,6 +69,56 @@ final class Grid implements AutoCloseable {
                 throw new IllegalStateException("the grid did not start:\n" + outcome.output());
             }
             script.run("destroy", "--yes");
+            network.close();
+            network = new HostNetwork(this::processes);
+        }
+    }
+
+    private DomainScript.Outcome attemptUp(String portBase) {
+        DomainScript.Outcome laidOut = script.attempt("up", "--no-build", "--no-sample", "--no-start", "--port-base", portBase,
+                "--database", TestSettings.database());
+        if (laidOut.exitCode() != 0) {
+            return laidOut;
+        }
+        hosts().forEach(this::putProxiesInFrontOf);
+        return script.attempt("up", "--no-build", "--no-sample");
+    }
+
+    /** The host tells the others of the proxies' ports, as a host behind a port forwarding does. */
+    private void putProxiesInFrontOf(GridHost host) {
+        int privatePort = network.inFrontOf(host.name(), Integer.parseInt(host.property("ifolder.private.port")));
+        int brokerPort = network.inFrontOf(host.name(), Integer.parseInt(host.property("ifolder.broker.port")));
+        new ChangedSettings(host).replace(Map.of(
+                "ifolder.host.private-address", "https://127.0.0.1:" + privatePort,
+                "ifolder.host.broker-port", String.valueOf(brokerPort)));
+    }
+
+    private Map<String, Long> processes() {
+        Map<String, Long> processes = new HashMap<>();
+        hosts().forEach(host -> host.process().ifPresent(process -> processes.put(host.name(), process)));
+        return processes;
+    }
+
+    HostNetwork network() {
+        if (TestSettings.runningDomain().isPresent()) {
+            throw new IllegalStateException("the links of a Domain that runs already cannot be changed");
+        }
+        return network;
+    }
+
+    /** Ends what a test may have left: hosts that stand still, links that do not carry, small disks. */
+    void endFaults() {
+        network.restoreAll();
+        processes().values().forEach(Signal.CONT::send);
+        takeSmallDisksAway();
+    }
+
+    private void takeSmallDisksAway() {
+        if (Files.isDirectory(folder.resolve("hosts"))) {
+            hosts().stream().filter(host -> new SmallDisk(host).isMounted()).forEach(host -> {
+                script.run("kill", host.name());
+                new SmallDisk(host).unmount();
+            });
         }
     }
 
@@ -100,12 +154,14 @@ final class Grid implements AutoCloseable {
         }
         ended = true;
         try {
+            endFaults();
             script.attempt("down");
             keepLogs();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
             script.run("destroy", "--yes");
+            network.close();
         }
     }
 

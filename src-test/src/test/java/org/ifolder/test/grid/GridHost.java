@@ -5,7 +5,9 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -68,16 +70,24 @@ public record GridHost(String name, Path folder) {
 
     /** Its process. */
     public long pid() {
-        try {
-            return Long.parseLong(Files.readString(folder.resolve("server.pid")).strip());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return process().orElseThrow(() -> new IllegalStateException(name + " does not run"));
     }
 
     /** Whether its process is there. */
     public boolean isRunning() {
-        return Files.exists(folder.resolve("server.pid")) && ProcessHandle.of(pid()).map(ProcessHandle::isAlive).orElse(false);
+        return process().isPresent();
+    }
+
+    /** Its process, if it is there. */
+    Optional<Long> process() {
+        try {
+            return ProcessHandle.of(Long.parseLong(Files.readString(folder.resolve("server.pid")).strip()))
+                    .filter(ProcessHandle::isAlive).map(ProcessHandle::pid);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -21,7 +21,7 @@ public final class HostBackup {
     }
 
     /** Puts the data back in the place of those that the host has now; it must be down. */
-    public void restore() {
+    void restore() {
         database.replaceBy(copy);
     }
 }

@@ -4,10 +4,16 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.awaitility.Awaitility;
 
 /** The database of a host that is down, as somebody with access to its files can read and change it. */
@@ -37,6 +43,24 @@ public final class HostDatabase {
      */
     public int change(String sql, String... values) {
         return onDatabase(sql, PreparedStatement::executeUpdate, values);
+    }
+
+    /** The rows that a query finds, each by the names of its columns in small letters; all values as text. */
+    public List<Map<String, String>> rows(String sql, String... values) {
+        return onDatabase(sql, statement -> {
+            List<Map<String, String>> found = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                ResultSetMetaData columns = rows.getMetaData();
+                while (rows.next()) {
+                    Map<String, String> row = new TreeMap<>();
+                    for (int i = 1; i <= columns.getColumnCount(); i++) {
+                        row.put(columns.getColumnLabel(i).toLowerCase(Locale.ROOT), rows.getString(i));
+                    }
+                    found.add(row);
+                }
+            }
+            return found;
+        }, values);
     }
 
     private interface Work<T> {

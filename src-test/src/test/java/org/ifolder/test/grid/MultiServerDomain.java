@@ -1,5 +1,8 @@
 package org.ifolder.test.grid;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -11,6 +14,8 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 import org.ifolder.test.api.ApiClient;
 import org.ifolder.test.api.TrustedHttp;
+import org.ifolder.test.grid.network.LinkQuality;
+import org.ifolder.test.grid.network.LinkTraffic;
 import org.ifolder.tool.folder.Credential;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -56,6 +61,7 @@ public final class MultiServerDomain implements BeforeAllCallback {
         }
         grid = start.grid();
         http = TrustedHttp.trusting(grid.folder().resolve("trust.pem"));
+        grid.endFaults();
         hosts().stream().filter(host -> !host.isRunning()).forEach(this::start);
     }
 
@@ -96,7 +102,49 @@ public final class MultiServerDomain implements BeforeAllCallback {
 
     /** Starts a host that is down; returns when it answers. */
     public void start(GridHost host) {
-        grid.script().run("start", host.name());
+        HostClock clock = new HostClock(host);
+        grid.script().run(clock.isThere() ? clock.environment() : Map.of(), "start", host.name());
+    }
+
+    /** Lets a host stand still: its process and its connections are there, nothing moves. Returns when it stands. */
+    public void pause(GridHost host) {
+        Signal.STOP.send(host.pid());
+        eventually(() -> assertThat(isPaused(host)).as("%s stands still", host).isTrue());
+    }
+
+    /** Lets a host that stands still go on. */
+    public void resume(GridHost host) {
+        Signal.CONT.send(host.pid());
+    }
+
+    /** Whether a host stands still, as the operating system says. */
+    public boolean isPaused(GridHost host) {
+        return Signal.isStopped(host.pid());
+    }
+
+    /** Breaks all connections between two hosts and lets none be made, until the link is restored. Clients reach both. */
+    public void cutLink(GridHost one, GridHost other) {
+        grid.network().cut(one.name(), other.name());
+    }
+
+    /** Lets all vanish that one host sends to another, until the link is restored. Connections stay open, and carry the other way. */
+    public void cutLinkOneWay(GridHost from, GridHost to) {
+        grid.network().cutOneWay(from.name(), to.name());
+    }
+
+    /** Gives the link between two hosts a quality, both ways, until it is restored. */
+    public void slowLink(GridHost one, GridHost other, LinkQuality quality) {
+        grid.network().slow(one.name(), other.name(), quality);
+    }
+
+    /** The link between two hosts carries everything again. */
+    public void restoreLink(GridHost one, GridHost other) {
+        grid.network().restore(one.name(), other.name());
+    }
+
+    /** What one host has sent to another since the grid was started. */
+    public LinkTraffic traffic(GridHost from, GridHost to) {
+        return grid.network().traffic(from.name(), to.name());
     }
 
     /** Ends the PostgreSQL of a host at once, as a crash would; the host runs on. */
@@ -117,8 +165,13 @@ public final class MultiServerDomain implements BeforeAllCallback {
         return backup;
     }
 
+    /** Puts the data of a host that is down back to what they were at a backup. */
+    public void restoreBackup(HostBackup backup) {
+        backup.restore();
+    }
+
     /** Copies the folder of a host that is down, to be started beside it. */
-    public CopiedHost copy(GridHost host) {
+    public CopiedHost cloneHost(GridHost host) {
         AtomicReference<CopiedHost> copy = new AtomicReference<>();
         new OwnDatabase(host, grid.script()).atRest(
                 () -> copy.set(CopiedHost.of(host, grid.folder(), grid.logs().resolve("domain.sh.log"))));
@@ -138,10 +191,82 @@ public final class MultiServerDomain implements BeforeAllCallback {
             start(host);
             work.run();
         } finally {
-            changed.undo();
-            kill(host);
-            start(host);
+            restart(host, changed::undo);
         }
+    }
+
+    /**
+     * Moves a host's data onto a small disk of their own, until {@link #takeSmallDisk}; the host is ended for that, as a crash would,
+     * and started. Skips the test where this user may not mount file systems.
+     *
+     * @param free bytes that the disk has left at the beginning
+     */
+    public void giveSmallDisk(GridHost host, long free) {
+        assumeTrue(SmallDisk.isPossible(), "mounting a small disk needs root");
+        restart(host, () -> new SmallDisk(host).mount(free));
+    }
+
+    /** Moves a host's data back from its small disk, if it has one. */
+    public void takeSmallDisk(GridHost host) {
+        SmallDisk disk = new SmallDisk(host);
+        if (disk.isMounted()) {
+            restart(host, disk::unmount);
+        }
+    }
+
+    /** Takes all the room that is left on a host's small disk. */
+    public void fillDisk(GridHost host) {
+        new SmallDisk(host).fill();
+    }
+
+    /** Gives back the room that was taken on a host's small disk. */
+    public void freeDisk(GridHost host) {
+        new SmallDisk(host).free();
+    }
+
+    /** Bytes that are left on a host's small disk. */
+    public long freeBytes(GridHost host) {
+        return new SmallDisk(host).freeBytes();
+    }
+
+    /**
+     * Gives a host a clock of its own, right at first, until {@link #takeClock}; the host is ended for that, as a crash would, and
+     * started. Skips the test where libfaketime is not installed.
+     */
+    public void giveClock(GridHost host) {
+        assumeTrue(HostClock.library().isPresent(), "a clock of its own needs libfaketime (Debian: faketime)");
+        restart(host, () -> new HostClock(host).set(Duration.ZERO));
+    }
+
+    /** Lets a host have the machine's clock again, if it has its own. */
+    public void takeClock(GridHost host) {
+        HostClock clock = new HostClock(host);
+        if (clock.isThere()) {
+            restart(host, clock::remove);
+        }
+    }
+
+    /** Lets the clock of a host that has its own be off from now on. */
+    public void setClock(GridHost host, Duration off) {
+        new HostClock(host).set(off);
+    }
+
+    /** Ends the broker in a running host with all that it holds, as an error would from which it cannot go on. */
+    public void loseBroker(GridHost host) {
+        try (HostBeans beans = beans(host)) {
+            beans.endBroker();
+        }
+    }
+
+    /** What a host's process tells and does through JMX. */
+    public HostBeans beans(GridHost host) {
+        return new HostBeans(host);
+    }
+
+    private void restart(GridHost host, Runnable whileDown) {
+        kill(host);
+        whileDown.run();
+        start(host);
     }
 
     /** Adds a slave to the running Domain; returns when it has caught up. */

@@ -14,13 +14,13 @@ import org.ifolder.test.grid.GridHost;
 import org.ifolder.test.grid.MultiServerDomain;
 
 /** Whether the hosts agree: by their cursors, by what they say themselves, and by all their records, one by one. */
-final class Agreement {
+public final class Agreement {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final MultiServerDomain domain;
 
-    Agreement(MultiServerDomain domain) {
+    public Agreement(MultiServerDomain domain) {
         this.domain = domain;
     }
 
@@ -40,7 +40,7 @@ final class Agreement {
     }
 
     /** Waits until no host has anything to send or to receive. */
-    void awaitSameCursors() {
+    public void awaitSameCursors() {
         within(PATIENCE, () -> {
             SortedMap<String, Long> atMaster = cursors(domain.asAdministrator(domain.master()));
             for (GridHost host : domain.hosts()) {
@@ -52,7 +52,7 @@ final class Agreement {
     }
 
     /** Waits until no host has anything to send or to receive, and every host says that all hosts are identical. */
-    void awaitIdentical() {
+    public void awaitIdentical() {
         awaitSameCursors();
         within(PATIENCE, () -> {
             for (GridHost host : domain.hosts()) {
@@ -64,12 +64,12 @@ final class Agreement {
     }
 
     /** What a host says of the agreement of all. */
-    JsonNode said(GridHost asked) {
+    public JsonNode said(GridHost asked) {
         return domain.asAdministrator(asked).get("replication/agreement").expect(200).json();
     }
 
     /** What a host says of another's agreement with the master. */
-    JsonNode said(GridHost asked, GridHost of) {
+    public JsonNode said(GridHost asked, GridHost of) {
         for (JsonNode host : said(asked).path("hosts")) {
             if (host.path("name").asText().equals(of.name())) {
                 return host;
@@ -79,7 +79,7 @@ final class Agreement {
     }
 
     /** How a host has one stream. */
-    JsonNode stream(GridHost asked, String collection, String authority) {
+    public JsonNode stream(GridHost asked, String collection, String authority) {
         return domain.asAdministrator(asked).all("replication/cursors").stream()
                 .filter(stream -> stream.path("collection").asText().equals(collection))
                 .filter(stream -> stream.path("authority").asText().equals(authority))
@@ -88,7 +88,7 @@ final class Agreement {
     }
 
     /** How far a host has one stream. */
-    long sequence(GridHost asked, String collection, String authority) {
+    public long sequence(GridHost asked, String collection, String authority) {
         return stream(asked, collection, authority).path("sequence").asLong(-1);
     }
 
@@ -113,7 +113,7 @@ final class Agreement {
     }
 
     /** Changes of a host that the master has not got yet, as the host says. */
-    long backlog(GridHost host) {
+    public long backlog(GridHost host) {
         return domain.asAdministrator(host).all("replication").stream()
                 .filter(item -> item.path("name").asText().equals(host.name()))
                 .mapToLong(item -> item.path("backlog").asLong(-1))

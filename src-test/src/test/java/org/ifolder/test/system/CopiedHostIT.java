@@ -35,7 +35,7 @@ class CopiedHostIT {
         agreement.awaitSameCursors();
         domain.kill(original);
 
-        try (CopiedHost copy = domain.copy(original)) {
+        try (CopiedHost copy = domain.cloneHost(original)) {
             domain.start(original);
             agreement.awaitIdentical();
             assertTakesWrites(owner);

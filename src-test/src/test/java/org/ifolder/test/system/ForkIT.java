@@ -85,7 +85,7 @@ class ForkIT {
         eventually(() -> assertThat(nameAt(healthy, iFolder)).isEqualTo(known));
         domain.kill(master);
         domain.kill(forked);
-        backup.restore();
+        domain.restoreBackup(backup);
         domain.start(forked);
         // Without a link only full batches are sealed: here one change fills one.
         domain.with(forked, Map.of("ifolder.replication.batch-changes", "1"), () -> {

@@ -10,9 +10,9 @@ import org.ifolder.tool.folder.Credential;
  * @param credential login name and password
  * @param home the home host
  */
-record Person(String id, Credential credential, GridHost home) {
+public record Person(String id, Credential credential, GridHost home) {
 
-    String login() {
+    public String login() {
         return credential.login();
     }
 }

@@ -55,7 +55,7 @@ class RestoredMasterIT {
         long ofCatalog = agreement.sequence(domain.host(2), "CATALOG", second);
 
         domain.kill(master);
-        backup.restore();
+        domain.restoreBackup(backup);
         assertThat(new HostDatabase(master).sequence("DOMAIN", first)).as("how far the restored master is").isLessThan(ofDomain);
         assertThat(new HostDatabase(master).sequence("CATALOG", second)).as("how far the restored master is").isLessThan(ofCatalog);
         domain.start(master);

@@ -54,7 +54,7 @@ class RestoredSlaveIT {
         long sequence = agreement.sequence(domain.master(), "CATALOG", self);
 
         domain.kill(restored);
-        backup.restore();
+        domain.restoreBackup(backup);
         assertThat(new HostDatabase(restored).sequence("CATALOG", self)).as("how far the restored host is").isLessThan(sequence);
         domain.start(restored);
 

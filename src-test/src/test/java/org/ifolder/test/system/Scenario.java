@@ -14,24 +14,24 @@ import org.ifolder.test.grid.MultiServerDomain;
 import org.ifolder.tool.folder.Credential;
 
 /** What tests need before they begin: members and iFolders of their own, under names that no other test has. */
-final class Scenario {
+public final class Scenario {
 
     private static final AtomicLong NUMBERS = new AtomicLong();
     private static final String RUN = Long.toString(ThreadLocalRandom.current().nextLong(36L * 36 * 36 * 36), 36);
 
     private final MultiServerDomain domain;
 
-    Scenario(MultiServerDomain domain) {
+    public Scenario(MultiServerDomain domain) {
         this.domain = domain;
     }
 
     /** A name that begins so and that nothing else has. */
-    static String unique(String begin) {
+    public static String unique(String begin) {
         return begin + "-" + RUN + "-" + NUMBERS.incrementAndGet();
     }
 
     /** The id of a host. */
-    String idOf(GridHost host) {
+    public String idOf(GridHost host) {
         return hostRecord(domain.asAdministrator(host), host.name()).path("id").asText();
     }
 
@@ -44,7 +44,7 @@ final class Scenario {
     }
 
     /** What a request for a new member says. */
-    static Map<String, Object> newMember(String login, String homeHost) {
+    public static Map<String, Object> newMember(String login, String homeHost) {
         Map<String, Object> member = new LinkedHashMap<>();
         member.put("loginName", login);
         member.put("givenName", "Zoë");
@@ -56,8 +56,13 @@ final class Scenario {
     }
 
     /** A member with this home host, who can log in there and is known to all hosts. */
-    Person memberAt(GridHost home) {
-        String login = unique("member");
+    public Person memberAt(GridHost home) {
+        return memberAt(home, "member");
+    }
+
+    /** The same, whose login name begins so. */
+    public Person memberAt(GridHost home, String begin) {
+        String login = unique(begin);
         ApiClient atMaster = domain.asAdministrator(domain.master());
         String id = atMaster.post("members", newMember(login, idOf(home))).expect(201).text("id");
         Credential credential = new Credential(login, "pass-" + login);
@@ -70,7 +75,7 @@ final class Scenario {
     }
 
     /** The API of a member's home host, asked by the member. */
-    ApiClient as(Person member) {
+    public ApiClient as(Person member) {
         return domain.as(member.credential(), member.home());
     }
 

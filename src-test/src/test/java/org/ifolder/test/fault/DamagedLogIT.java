@@ -1,0 +1,63 @@
+package org.ifolder.test.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.ifolder.test.grid.GridHost;
+import org.ifolder.test.grid.HostDatabase;
+import org.ifolder.test.grid.MultiServerDomain;
+import org.ifolder.test.history.Faulted;
+import org.ifolder.test.system.Scenario;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * The log of sealed batches, which takes the place of a broker's journal, is damaged at the master while a slave is away that needs
+ * it to catch up. (The broker has no journal of its own, and its folder nothing that could be deleted.)
+ */
+@Tag("fault")
+@Tag("R7.2")
+class DamagedLogIT {
+
+    private static final Duration A_WHILE = Duration.ofSeconds(8);
+    private static final String NEEDED = " where collection = 'CATALOG' and authority = ? and from_sequence > cast(? as bigint)";
+
+    @RegisterExtension
+    static final MultiServerDomain domain = new MultiServerDomain();
+
+    @RegisterExtension
+    final Faulted faulted = new Faulted(domain);
+
+    private final GridHost master = domain.master();
+    private final GridHost away = domain.host(2);
+    private final String writing = new Scenario(domain).idOf(domain.host(1));
+
+    @AfterEach
+    void allHostsRun() {
+        domain.hosts().stream().filter(host -> !host.isRunning()).forEach(domain::start);
+    }
+
+    @Test
+    void slaveCatchesUpThoughBytesOfTheLogAreFlipped() {
+        damage("bytes of sealed batches flipped", "update sealed_batch set body = overlay(body placing X'00FF' from 40)" + NEEDED);
+    }
+
+    @Test
+    void slaveCatchesUpThoughBatchesAreDeletedFromTheLog() {
+        damage("sealed batches deleted from the log", "delete from sealed_batch" + NEEDED + " and mod(from_sequence, 3) = 0");
+    }
+
+    private void damage(String what, String sql) {
+        faulted.begin(what, () -> domain.kill(away), away, master);
+        faulted.writeFor(A_WHILE);
+        long has = new HostDatabase(away).sequence("CATALOG", writing);
+        domain.kill(master);
+        int rows = new HostDatabase(master).change(sql, writing, String.valueOf(has));
+        assertThat(rows).as("damaged batches").isPositive();
+        faulted.fired(rows + " batches after " + has + " are damaged");
+        domain.start(master);
+        faulted.end(() -> domain.start(away));
+    }
+}

@@ -1,0 +1,106 @@
+package org.ifolder.test.grid;
+
+import com.sun.tools.attach.AttachNotSupportedException;
+import com.sun.tools.attach.VirtualMachine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
+import java.util.List;
+import java.util.Optional;
+import javax.management.InstanceNotFoundException;
+import javax.management.JMException;
+import javax.management.MBeanException;
+import javax.management.MBeanServerConnection;
+import javax.management.ObjectName;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
+
+/** What a host's process tells and does through JMX, asked from this machine by the user whose process it is. */
+public final class HostBeans implements AutoCloseable {
+
+    private static final String BROKER = "org.apache.activemq.artemis:broker=\"ifolder\"";
+
+    private final JMXConnector connector;
+    private final MBeanServerConnection server;
+
+    HostBeans(GridHost host) {
+        try {
+            VirtualMachine machine = VirtualMachine.attach(String.valueOf(host.pid()));
+            try {
+                connector = JMXConnectorFactory.connect(new JMXServiceURL(machine.startLocalManagementAgent()));
+            } finally {
+                machine.detach();
+            }
+            server = connector.getMBeanServerConnection();
+        } catch (AttachNotSupportedException e) {
+            throw new IllegalStateException(host + " cannot be looked into", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends the broker in the running host, with all that it holds, as an error would from which it cannot go on. */
+    public void endBroker() {
+        invoke("forceFailover", new Object[0]);
+    }
+
+    /** Removes an address from the running broker, with its queues, their messages and who hears them. */
+    public void destroyAddress(String address) {
+        invoke("destroyAddress", new Object[] {address, true}, String.class.getName(), boolean.class.getName());
+    }
+
+    /** How long the broker has been running, in milliseconds; 0 while there is none. */
+    public long brokerUptime() {
+        return brokerAttribute("UptimeMillis").map(uptime -> ((Number) uptime).longValue()).orElse(0L);
+    }
+
+    /** The addresses that the broker has; none while there is no broker. */
+    public List<String> brokerAddresses() {
+        return brokerAttribute("AddressNames").map(names -> List.of((String[]) names)).orElse(List.of());
+    }
+
+    /** Bytes of the heap that are in use after a collection. */
+    public long heapInUse() {
+        try {
+            MemoryMXBean memory = ManagementFactory.newPlatformMXBeanProxy(server, ManagementFactory.MEMORY_MXBEAN_NAME,
+                    MemoryMXBean.class);
+            memory.gc();
+            return memory.getHeapMemoryUsage().getUsed();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void invoke(String operation, Object[] arguments, String... types) {
+        try {
+            server.invoke(new ObjectName(BROKER), operation, arguments, types);
+        } catch (JMException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Optional<Object> brokerAttribute(String name) {
+        try {
+            return Optional.of(server.getAttribute(new ObjectName(BROKER), name));
+        } catch (InstanceNotFoundException | MBeanException noBroker) {
+            return Optional.empty();
+        } catch (JMException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connector.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

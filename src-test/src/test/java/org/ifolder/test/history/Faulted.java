@@ -1,0 +1,194 @@
+package org.ifolder.test.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ifolder.test.grid.MultiServerDomain.eventually;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.ifolder.test.grid.GridHost;
+import org.ifolder.test.grid.MultiServerDomain;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * A test of a fault, under load. Before the test, clients begin to write at all hosts. The test says when the fault begins and when
+ * it ends. After the test: everything that was acknowledged is on every host within the stated time, while the load goes on; then
+ * the load ends, all hosts become identical, and nothing is lost, doubled or back. What was measured goes into
+ * {@code target/faults/results.jsonl}.
+ */
+public final class Faulted implements BeforeTestExecutionCallback, AfterTestExecutionCallback {
+
+    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(Faulted.class);
+    private static final Duration RECOVERY = Duration.ofSeconds(120);
+    private static final Duration STEADY = Duration.ofSeconds(4);
+    private static final int OPERATIONS_BEFORE = 40;
+    private static final double LEAST_SHARE_OF_PLAN = 0.8;
+
+    private final MultiServerDomain domain;
+    private Duration stated = RECOVERY;
+    private Workload load;
+    private Convergence convergence;
+    private String fault;
+    private String fired;
+    private Set<GridHost> outOfReach = Set.of();
+    private Pace start;
+    private Pace first;
+    private Pace begin;
+    private Pace end;
+    private double seconds;
+    private double planned;
+    private double sent;
+    private long acknowledgedByEnd;
+    private Double restart;
+    private final Map<String, Double> recoveries = new LinkedHashMap<>();
+    private Double recovery;
+    private Double identical;
+
+    public Faulted(MultiServerDomain domain) {
+        this.domain = domain;
+    }
+
+    /** The time within which every host has to have everything, where two minutes are not it. */
+    public Faulted recoveringWithin(Duration time) {
+        stated = time;
+        return this;
+    }
+
+    @Override
+    public void beforeTestExecution(ExtensionContext context) {
+        fault = context.getRequiredTestClass().getSimpleName() + ": " + context.getDisplayName();
+        LoadMembers members = context.getRoot().getStore(NAMESPACE)
+                .getOrComputeIfAbsent(LoadMembers.class, key -> LoadMembers.make(domain), LoadMembers.class);
+        load = new Workload(domain, members, Workload.USUAL_RATE, ThreadLocalRandom.current().nextLong());
+        convergence = new Convergence(domain, load);
+        start = load.pace();
+        load.start();
+        eventually(() -> {
+            load.assertAllClientsWrite();
+            assertThat(load.history().count(Outcome.ACKNOWLEDGED)).isGreaterThan(OPERATIONS_BEFORE);
+        });
+        start = load.pace();
+        writeFor(STEADY);
+    }
+
+    /**
+     * Begins the fault. A fault may come several times, each with its end.
+     *
+     * @param what is done, in words for the results
+     * @param doIt does it
+     * @param unreachable hosts whose members cannot be served meanwhile; the planned rate is asked of all others
+     */
+    public void begin(String what, Runnable doIt, GridHost... unreachable) {
+        fault = what;
+        outOfReach = Set.of(unreachable);
+        begin = load.pace();
+        first = first == null ? begin : first;
+        doIt.run();
+    }
+
+    /** Tells how it showed that the fault was there; without that a test of a fault says nothing. */
+    public void fired(String evidence) {
+        fired = evidence;
+    }
+
+    /** Lets the clients write for a while. */
+    public void writeFor(Duration time) {
+        Awaitility.await().pollDelay(time).atMost(time.plusSeconds(2)).until(() -> true);
+        load.assertAllClientsWrite();
+    }
+
+    /** Ends the fault. From this call on it is measured how long the hosts take. */
+    public void end(Runnable doIt) {
+        end = load.pace();
+        seconds += end.seconds(begin);
+        inReach().forEach(host -> {
+            planned += load.plannedRate(host) * end.seconds(begin);
+            sent += end.since(begin, host.name()) * end.seconds(begin);
+        });
+        acknowledgedByEnd = load.history().now();
+        doIt.run();
+        restart = load.pace().seconds(end);
+    }
+
+    /** Waits until every host has all that was acknowledged by the end of the fault, while the load goes on. */
+    public void awaitRecovery() {
+        if (recovery == null) {
+            convergence.awaitAcknowledgedBy(acknowledgedByEnd, stated).forEach((host, nanos) -> recoveries.put(host,
+                    FaultResult.rounded(end.secondsUntil(nanos))));
+            recovery = Collections.max(recoveries.values());
+        }
+    }
+
+    /** The load, for a test that asks more of it. */
+    public Workload load() {
+        return load;
+    }
+
+    @Override
+    public void afterTestExecution(ExtensionContext context) {
+        Throwable thrown = context.getExecutionException().orElse(null);
+        try {
+            if (thrown == null) {
+                conclude();
+            }
+        } catch (RuntimeException | AssertionError e) {
+            thrown = e;
+            throw e;
+        } finally {
+            result(thrown).note();
+            if (thrown != null) {
+                load.close();
+            }
+        }
+    }
+
+    private void conclude() {
+        assertThat(fired).as("what shows that the fault was there").isNotNull();
+        assertThat(end).as("the end of the fault").isNotNull();
+        awaitRecovery();
+        load.close();
+        Pace noLoad = load.pace();
+        convergence.awaitIdenticalAndProve();
+        identical = load.pace().seconds(noLoad);
+        assertThat(sent).as("operations of the members whom the fault was not to touch").isGreaterThanOrEqualTo(
+                LEAST_SHARE_OF_PLAN * planned);
+    }
+
+    private List<GridHost> inReach() {
+        return domain.hosts().stream().filter(host -> !outOfReach.contains(host)).toList();
+    }
+
+    private FaultResult result(Throwable thrown) {
+        boolean complete = end != null;
+        History history = load.history();
+        return new FaultResult(fault, fired, FaultResult.rounded(seconds),
+                FaultResult.rounded(restart), recovery, recoveries, FaultResult.rounded(identical),
+                history.count(Outcome.ACKNOWLEDGED), history.count(Outcome.REFUSED), history.count(Outcome.UNKNOWN),
+                complete ? FaultResult.rounded(planned / seconds) : 0, complete ? FaultResult.rounded(sent / seconds) : 0, complete ? rates() : null, words(thrown));
+    }
+
+    private static String words(Throwable thrown) {
+        if (thrown == null) {
+            return FaultResult.OK;
+        }
+        return (thrown instanceof TestAbortedException ? "skipped: " : "failed: ") + thrown.getMessage();
+    }
+
+    private Map<String, String> rates() {
+        Pace now = load.pace();
+        return domain.hosts().stream().map(GridHost::name).collect(Collectors.toMap(name -> name,
+                name -> Stream.of(first.since(start, name), end.since(first, name), now.since(end, name))
+                        .map(rate -> "%.1f".formatted(rate)).collect(Collectors.joining(", ")),
+                (one, other) -> one, LinkedHashMap::new));
+    }
+}

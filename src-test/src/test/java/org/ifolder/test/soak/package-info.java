@@ -1,0 +1,2 @@
+/** Faults at random for hours, under load. */
+package org.ifolder.test.soak;
