@@ -31,6 +31,7 @@ final class Grid implements AutoCloseable {
     private final Thread net = new Thread(this::end, "end-of-grid");
     private HostNetwork network = new HostNetwork(this::processes);
     private boolean ended;
+    private boolean kept;
 
     private Grid(Path folder) {
         this.folder = folder;
@@ -138,6 +139,11 @@ final class Grid implements AutoCloseable {
         return new DomainFolder(folder).hosts().stream().map(host -> new GridHost(host.name(), host.directory())).toList();
     }
 
+    /** Leaves the hosts' folder where it is when they are ended, until the next grid is started. */
+    void keep() {
+        kept = true;
+    }
+
     Credential administrator() {
         return new DomainFolder(folder).administrator();
     }
@@ -160,7 +166,9 @@ final class Grid implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            script.run("destroy", "--yes");
+            if (!kept) {
+                script.run("destroy", "--yes");
+            }
             network.close();
         }
     }

@@ -90,6 +90,11 @@ public final class MultiServerDomain implements BeforeAllCallback {
         return grid.folder();
     }
 
+    /** Lets the hosts' folder outlive the run, for a look at it; the hosts are ended. */
+    public void keep() {
+        grid.keep();
+    }
+
     /** The administrator's login name and password. */
     public Credential administrator() {
         return grid.administrator();
