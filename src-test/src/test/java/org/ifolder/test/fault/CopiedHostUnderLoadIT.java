@@ -37,7 +37,7 @@ class CopiedHostUnderLoadIT {
     @Test
     void theHostGoesOnAndNothingAcknowledgedIsLostWhenACopyOfItRuns() {
         domain.kill(original);
-        try (CopiedHost copy = domain.copy(original)) {
+        try (CopiedHost copy = domain.cloneHost(original)) {
             domain.start(original);
             faulted.begin("a second copy of a slave", copy::start);
             eventually(() -> assertThat(isCopied()).isTrue());

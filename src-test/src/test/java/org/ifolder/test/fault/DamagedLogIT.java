@@ -40,8 +40,9 @@ class DamagedLogIT {
     }
 
     @Test
-    void slaveCatchesUpThoughBytesOfTheLogAreFlipped() {
-        damage("bytes of sealed batches flipped", "update sealed_batch set body = overlay(body placing X'00FF' from 40)" + NEEDED);
+    void slaveCatchesUpThoughBytesOfTheLogAreDisplaced() {
+        damage("bytes of sealed batches displaced", "update sealed_batch set body = substring(body from 1 for 150)"
+                + " || substring(body from 161) || substring(body from 151 for 10)" + NEEDED);
     }
 
     @Test

@@ -57,7 +57,7 @@ class RestoredBackupIT {
         agreement.awaitIdentical();
         long sequence = agreement.sequence(host, "CATALOG", self);
         domain.kill(host);
-        backup.restore();
+        domain.restoreBackup(backup);
         long restored = new HostDatabase(host).sequence("CATALOG", self);
         assertThat(restored).as("how far the restored host has its own stream").isLessThan(sequence);
         faulted.load().start();

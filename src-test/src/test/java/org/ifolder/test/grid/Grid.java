@@ -25,12 +25,13 @@ final class Grid implements AutoCloseable {
     private static final int HOSTS_TO_COME = 4;
     private static final int START_ATTEMPTS = 3;
 
-    private final Path logs = TestSettings.target().resolve("grid-logs");
+    private final Path logs = TestSettings.target().resolve("grid-logs").resolve(TestSettings.database());
     private final Path folder;
     private final DomainScript script;
     private final Thread net = new Thread(this::end, "end-of-grid");
     private HostNetwork network = new HostNetwork(this::processes);
     private boolean ended;
+    private boolean kept;
 
     private Grid(Path folder) {
         this.folder = folder;
@@ -75,7 +76,8 @@ final class Grid implements AutoCloseable {
     }
 
     private DomainScript.Outcome attemptUp(String portBase) {
-        DomainScript.Outcome laidOut = script.attempt("up", "--no-build", "--no-sample", "--no-start", "--port-base", portBase);
+        DomainScript.Outcome laidOut = script.attempt("up", "--no-build", "--no-sample", "--no-start", "--port-base", portBase,
+                "--database", TestSettings.database());
         if (laidOut.exitCode() != 0) {
             return laidOut;
         }
@@ -137,6 +139,11 @@ final class Grid implements AutoCloseable {
         return new DomainFolder(folder).hosts().stream().map(host -> new GridHost(host.name(), host.directory())).toList();
     }
 
+    /** Leaves the hosts' folder where it is when they are ended, until the next grid is started. */
+    void keep() {
+        kept = true;
+    }
+
     Credential administrator() {
         return new DomainFolder(folder).administrator();
     }
@@ -159,7 +166,9 @@ final class Grid implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            script.run("destroy", "--yes");
+            if (!kept) {
+                script.run("destroy", "--yes");
+            }
             network.close();
         }
     }

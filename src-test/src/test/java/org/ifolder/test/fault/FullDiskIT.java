@@ -1,0 +1,68 @@
+package org.ifolder.test.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ifolder.test.grid.MultiServerDomain.eventually;
+
+import java.time.Duration;
+import java.util.Map;
+import org.ifolder.test.grid.GridHost;
+import org.ifolder.test.grid.MultiServerDomain;
+import org.ifolder.test.history.Faulted;
+import org.ifolder.test.system.Person;
+import org.ifolder.test.system.Scenario;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The disk of a host's database is full for a while: the host refuses what it cannot keep, and goes on once there is room. */
+@Tag("fault")
+@Tag("R7.1")
+@Tag("R7.4")
+class FullDiskIT {
+
+    private static final long ROOM = 64L << 20;
+    private static final Duration A_WHILE = Duration.ofSeconds(10);
+
+    @RegisterExtension
+    static final MultiServerDomain domain = new MultiServerDomain();
+
+    @RegisterExtension
+    final Faulted faulted = new Faulted(domain);
+
+    private final Scenario scenario = new Scenario(domain);
+    private GridHost host;
+
+    @AfterEach
+    void allDisksAreLarge() {
+        domain.takeSmallDisk(host);
+        domain.hosts().stream().filter(one -> !one.isRunning()).forEach(domain::start);
+    }
+
+    @Test
+    void slaveRefusesWhatItCannotKeepAndGoesOnOnceThereIsRoom() {
+        fill(domain.host(1), "disk of a slave's database full");
+    }
+
+    @Test
+    void masterRefusesWhatItCannotKeepAndGoesOnOnceThereIsRoom() {
+        fill(domain.master(), "disk of the master's database full");
+    }
+
+    private void fill(GridHost full, String what) {
+        host = full;
+        Person owner = scenario.memberAt(host);
+        domain.giveSmallDisk(host, ROOM);
+        faulted.begin(what, () -> domain.fillDisk(host), host);
+        eventually(() -> assertThat(create(owner)).as("status of an answer to a write").isGreaterThanOrEqualTo(500));
+        faulted.fired(domain.freeBytes(host) + " bytes are left, and a write is refused");
+        faulted.writeFor(A_WHILE);
+        faulted.end(() -> domain.freeDisk(host));
+        faulted.awaitRecovery();
+        eventually(() -> assertThat(create(owner)).isEqualTo(201));
+    }
+
+    private int create(Person owner) {
+        return scenario.as(owner).within(A_WHILE).post("ifolders", Map.of("name", Scenario.unique("full"))).status();
+    }
+}
