@@ -25,7 +25,7 @@ final class Grid implements AutoCloseable {
     private static final int HOSTS_TO_COME = 4;
     private static final int START_ATTEMPTS = 3;
 
-    private final Path logs = TestSettings.target().resolve("grid-logs");
+    private final Path logs = TestSettings.target().resolve("grid-logs").resolve(TestSettings.database());
     private final Path folder;
     private final DomainScript script;
     private final Thread net = new Thread(this::end, "end-of-grid");
@@ -76,7 +76,8 @@ final class Grid implements AutoCloseable {
     }
 
     private DomainScript.Outcome attemptUp(String portBase) {
-        DomainScript.Outcome laidOut = script.attempt("up", "--no-build", "--no-sample", "--no-start", "--port-base", portBase);
+        DomainScript.Outcome laidOut = script.attempt("up", "--no-build", "--no-sample", "--no-start", "--port-base", portBase,
+                "--database", TestSettings.database());
         if (laidOut.exitCode() != 0) {
             return laidOut;
         }
