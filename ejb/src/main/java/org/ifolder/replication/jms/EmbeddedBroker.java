@@ -18,13 +18,13 @@ import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
-import org.apache.activemq.artemis.core.config.CoreAddressConfiguration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.remoting.impl.invm.InVMAcceptorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.ActiveMQServers;
+import org.apache.activemq.artemis.core.server.impl.AddressInfo;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -102,6 +102,7 @@ public class EmbeddedBroker {
         } catch (Exception e) {
             throw new IllegalStateException("the broker cannot start on port " + port, e);
         }
+        provideLanes();
         LOG.info("broker listens on {}:{}", bindAddress, port);
     }
 
@@ -129,6 +130,17 @@ public class EmbeddedBroker {
         }
     }
 
+    /** Has the topics exist on which the master publishes: somebody may have removed one through JMX. */
+    public synchronized void provideLanes() {
+        try {
+            for (Lane lane : Lane.values()) {
+                server.addOrUpdateAddressInfo(new AddressInfo(SimpleString.of(Addresses.lane(lane)), RoutingType.MULTICAST));
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException("the lanes cannot be made", e);
+        }
+    }
+
     private Configuration configuration() {
         Configuration configuration = new ConfigurationImpl()
                 .setName("ifolder")
@@ -142,10 +154,6 @@ public class EmbeddedBroker {
                 .setGracefulShutdownEnabled(false)
                 .addAcceptorConfiguration(new TransportConfiguration(InVMAcceptorFactory.class.getName(), Map.of(), "in-vm"))
                 .addAcceptorConfiguration(new TransportConfiguration(NettyAcceptorFactory.class.getName(), tls(), "hosts"));
-        for (Lane lane : Lane.values()) {
-            configuration.addAddressConfiguration(new CoreAddressConfiguration()
-                    .setName(Addresses.lane(lane)).addRoutingType(RoutingType.MULTICAST));
-        }
         AddressSettings bounded = new AddressSettings()
                 .setAutoCreateAddresses(false)
                 .setAutoCreateQueues(false)

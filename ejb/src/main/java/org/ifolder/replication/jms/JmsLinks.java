@@ -39,6 +39,7 @@ class JmsLinks implements Links {
     @Override
     public MasterLink openAsMaster(MasterListener listener) {
         broker.ensureRunning();
+        broker.provideLanes();
         TransportConfiguration inVm = new TransportConfiguration(InVMConnectorFactory.class.getName(), Map.of());
         return new JmsMasterLink(factory(inVm), broker, listener);
     }

@@ -4,7 +4,7 @@ import org.ifolder.replication.relay.Links.LinkFailure;
 import org.ifolder.server.Uptime;
 
 /**
- * Whether the other side of a link is still heard. A connection whose other end is frozen, or cut off one way, stays open for long; the
+ * Whether the other side of a link is still heard, in one lane. A connection whose other end is frozen, or cut off one way, stays open for long; the
  * client library's own watch goes by the wall clock, which may be set back.
  */
 final class LinkLife {

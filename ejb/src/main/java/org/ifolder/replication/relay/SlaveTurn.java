@@ -1,7 +1,9 @@
 package org.ifolder.replication.relay;
 
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ifolder.replication.protocol.CollectionName;
@@ -38,7 +40,7 @@ final class SlaveTurn implements RelayTurn, Links.SlaveListener {
     private final Uplink uplink;
     private final Links.SlaveLink link;
     private final long openedAt;
-    private final LinkLife life;
+    private final Map<Lane, LinkLife> life = new EnumMap<>(Lane.class);
     private final Set<Lane> level = EnumSet.noneOf(Lane.class);
     private volatile boolean admitted;
     private long heartbeatDueAt;
@@ -49,14 +51,16 @@ final class SlaveTurn implements RelayTurn, Links.SlaveListener {
         this.master = relaying.reign().master();
         this.uplink = new Uplink(self, relaying.settings().windowChanges(), relaying.settings().rewindAfterHeads());
         this.openedAt = relaying.uptime().millis();
-        this.life = new LinkLife(relaying.uptime(), relaying.linkSilenceMilliseconds());
+        for (Lane lane : Lane.values()) {
+            life.put(lane, new LinkLife(relaying.uptime(), relaying.linkSilenceMilliseconds()));
+        }
         this.link = relaying.links().openToMaster(master, this);
     }
 
     @Override
     public void take() {
         link.check();
-        life.check();
+        life.values().forEach(LinkLife::check);
         if (relaying.uptime().millis() >= heartbeatDueAt) {
             link.send(new Heartbeat(relaying.reign().domain(), self, relaying.incarnation(), relaying.status().backlog(),
                     relaying.clock().millis(), relaying.status().reports()));
@@ -80,7 +84,7 @@ final class SlaveTurn implements RelayTurn, Links.SlaveListener {
 
     @Override
     public void onBatch(SealedBatch batch) {
-        life.hear(() -> receive(batch));
+        life.get(Lane.of(batch.header().collection())).hear(() -> receive(batch));
     }
 
     private void receive(SealedBatch batch) {
@@ -107,7 +111,7 @@ final class SlaveTurn implements RelayTurn, Links.SlaveListener {
 
     @Override
     public void onHeads(Lane lane, Heads heads) {
-        life.hear(() -> take(lane, heads));
+        life.get(lane).hear(() -> take(lane, heads));
     }
 
     private void take(Lane lane, Heads heads) {

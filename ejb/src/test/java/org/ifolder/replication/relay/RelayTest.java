@@ -132,6 +132,21 @@ class RelayTest {
     }
 
     @Test
+    @Tag("R7.10")
+    void slaveThatHearsOneLaneAloneOpensItsLinkAnew() {
+        second();
+        for (int i = 1; i < 15; i++) {
+            pass(1_000);
+            slaveTurn.onHeads(Lane.DOMAIN, new Heads("m-domain", 1, 0, List.of(), List.of()));
+            slaveTurn.take();
+        }
+        pass(1_000);
+        slaveTurn.onHeads(Lane.DOMAIN, new Heads("m-domain", 1, 0, List.of(), List.of()));
+
+        assertThatThrownBy(slaveTurn::take).isInstanceOf(LinkFailure.class);
+    }
+
+    @Test
     @Tag("R7.9")
     void silenceIsKnownAsSilence() {
         second();
@@ -199,6 +214,7 @@ class RelayTest {
         Heads heads = master.bean(ProgressBoard.class).lastHeads().orElseThrow();
 
         pass(60_000);
+        next.onHeads(Lane.DOMAIN, new Heads("m-domain", 1, 0, List.of(), List.of()));
         next.onHeads(Lane.CATALOG_AND_REPORT, heads);
 
         assertThat(restarted.bean(Relaying.class).numbering().streams().isRefused()).isFalse();

@@ -25,6 +25,11 @@ final class Grid implements AutoCloseable {
     private static final int HOSTS_TO_COME = 4;
     private static final int START_ATTEMPTS = 3;
 
+    /** Short, so that a test sees them pass. */
+    private static final Map<String, String> TIME_OUTS = Map.of(
+            "ifolder.replication.link-silence-milliseconds", "6000",
+            "ifolder.peer.answer-seconds", "12");
+
     private final Path logs = TestSettings.target().resolve("grid-logs").resolve(TestSettings.database());
     private final Path folder;
     private final DomainScript script;
@@ -81,17 +86,18 @@ final class Grid implements AutoCloseable {
         if (laidOut.exitCode() != 0) {
             return laidOut;
         }
-        hosts().forEach(this::putProxiesInFrontOf);
+        hosts().forEach(this::prepare);
         return script.attempt("up", "--no-build", "--no-sample");
     }
 
-    /** The host tells the others of the proxies' ports, as a host behind a port forwarding does. */
-    private void putProxiesInFrontOf(GridHost host) {
+    /** Short time-outs; and the host tells the others of the proxies' ports, as a host behind a port forwarding does. */
+    private void prepare(GridHost host) {
         int privatePort = network.inFrontOf(host.name(), Integer.parseInt(host.property("ifolder.private.port")));
         int brokerPort = network.inFrontOf(host.name(), Integer.parseInt(host.property("ifolder.broker.port")));
-        new ChangedSettings(host).replace(Map.of(
-                "ifolder.host.private-address", "https://127.0.0.1:" + privatePort,
-                "ifolder.host.broker-port", String.valueOf(brokerPort)));
+        Map<String, String> settings = new HashMap<>(TIME_OUTS);
+        settings.put("ifolder.host.private-address", "https://127.0.0.1:" + privatePort);
+        settings.put("ifolder.host.broker-port", String.valueOf(brokerPort));
+        new ChangedSettings(host).replace(settings);
     }
 
     private Map<String, Long> processes() {

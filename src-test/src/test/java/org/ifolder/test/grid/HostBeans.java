@@ -48,17 +48,34 @@ public final class HostBeans implements AutoCloseable {
 
     /** Removes an address from the running broker, with its queues, their messages and who hears them. */
     public void destroyAddress(String address) {
-        invoke("destroyAddress", new Object[] {address, true}, String.class.getName(), boolean.class.getName());
+        invoke("deleteAddress", new Object[] {address, true}, String.class.getName(), boolean.class.getName());
     }
 
     /** How long the broker has been running, in milliseconds; 0 while there is none. */
     public long brokerUptime() {
-        return brokerAttribute("UptimeMillis").map(uptime -> ((Number) uptime).longValue()).orElse(0L);
+        return attribute(BROKER, "UptimeMillis").map(uptime -> ((Number) uptime).longValue()).orElse(0L);
     }
 
     /** The addresses that the broker has; none while there is no broker. */
     public List<String> brokerAddresses() {
-        return brokerAttribute("AddressNames").map(names -> List.of((String[]) names)).orElse(List.of());
+        return attribute(BROKER, "AddressNames").map(names -> List.of((String[]) names)).orElse(List.of());
+    }
+
+    /** How many messages wait in a queue. */
+    public long messagesWaiting(String queue) {
+        return queueAttribute(queue, "MessageCount");
+    }
+
+    /** How many messages of a queue were read since the broker was started. */
+    public long messagesRead(String queue) {
+        return queueAttribute(queue, "MessagesAcknowledged");
+    }
+
+    private long queueAttribute(String queue, String name) {
+        String bean = "%s,component=addresses,address=\"%s\",subcomponent=queues,routing-type=\"anycast\",queue=\"%s\""
+                .formatted(BROKER, queue, queue);
+        return attribute(bean, name).map(value -> ((Number) value).longValue())
+                .orElseThrow(() -> new IllegalStateException("the broker has no queue " + queue));
     }
 
     /** Bytes of the heap that are in use after a collection. */
@@ -83,9 +100,9 @@ public final class HostBeans implements AutoCloseable {
         }
     }
 
-    private Optional<Object> brokerAttribute(String name) {
+    private Optional<Object> attribute(String bean, String name) {
         try {
-            return Optional.of(server.getAttribute(new ObjectName(BROKER), name));
+            return Optional.of(server.getAttribute(new ObjectName(bean), name));
         } catch (InstanceNotFoundException | MBeanException noBroker) {
             return Optional.empty();
         } catch (JMException e) {

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
 
 /** Looks into the files of a host, as the server's own user can. */
 public final class HostFiles {
@@ -41,6 +43,17 @@ public final class HostFiles {
     public ECPublicKey publicKey() {
         try {
             return (ECPublicKey) keyStore().getCertificate(KEY_ALIAS).getPublicKey();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The host's key as a client shows it. */
+    KeyManager[] keyManagers() {
+        try {
+            KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            factory.init(keyStore(), password());
+            return factory.getKeyManagers();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

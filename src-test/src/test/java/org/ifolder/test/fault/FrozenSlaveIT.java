@@ -1,0 +1,53 @@
+package org.ifolder.test.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ifolder.test.grid.MultiServerDomain.eventually;
+
+import java.time.Duration;
+import org.ifolder.test.grid.GridHost;
+import org.ifolder.test.grid.MultiServerDomain;
+import org.ifolder.test.grid.network.LinkTraffic;
+import org.ifolder.test.history.Faulted;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A slave stands still (SIGSTOP) for longer than every time-out of the link, and then goes on as if nothing had been. */
+@Tag("fault")
+@Tag("every-build")
+@Tag("R7.1")
+class FrozenSlaveIT {
+
+    /** Longer than the broker and its clients wait for a sign of life of each other: twice the silence of a link, and a look. */
+    private static final Duration STILL = Duration.ofSeconds(15);
+    private static final Duration UNTIL_ALL_HAS_ARRIVED = Duration.ofSeconds(2);
+
+    @RegisterExtension
+    static final MultiServerDomain domain = new MultiServerDomain();
+
+    @RegisterExtension
+    final Faulted faulted = new Faulted(domain);
+
+    private final GridHost master = domain.master();
+    private final GridHost slave = domain.host(1);
+
+    @AfterEach
+    void allHostsGoOn() {
+        domain.resume(slave);
+    }
+
+    @Test
+    void nothingAcknowledgedIsLostWhenASlaveStandsStill() {
+        long opened = domain.traffic(slave, master).opened();
+        faulted.begin("a slave stands still", () -> domain.pause(slave), slave);
+        faulted.writeFor(UNTIL_ALL_HAS_ARRIVED);
+        LinkTraffic still = domain.traffic(slave, master);
+        faulted.writeFor(STILL);
+        assertThat(domain.isPaused(slave)).isTrue();
+        assertThat(domain.traffic(slave, master).bytes()).as("bytes sent by who stands still").isEqualTo(still.bytes());
+        faulted.end(() -> domain.resume(slave));
+        eventually(() -> assertThat(domain.traffic(slave, master).opened()).as("connections opened anew").isGreaterThan(opened));
+        faulted.fired("process " + slave.pid() + " stopped, nothing sent for " + STILL.toSeconds() + " s, then a new link");
+    }
+}

@@ -1,0 +1,115 @@
+package org.ifolder.test.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.ifolder.test.grid.MultiServerDomain.within;
+
+import jakarta.jms.JMSException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.ifolder.replication.protocol.BatchFormat;
+import org.ifolder.test.grid.BrokerClient;
+import org.ifolder.test.grid.GridHost;
+import org.ifolder.test.grid.HostBeans;
+import org.ifolder.test.grid.MultiServerDomain;
+import org.ifolder.test.grid.RecordedMessage;
+import org.ifolder.test.history.Faulted;
+import org.ifolder.test.system.Scenario;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * Ten thousand batches of a slave, recorded as the master published them, are sent to the master again, twice and shuffled, with the
+ * slave's key. To the slaves nothing can be sent again: the broker lets nobody publish but the master itself, in its own process.
+ */
+@Tag("fault")
+@Tag("R7.2")
+class ReplayedMessagesIT {
+
+    private static final List<String> LANES = List.of("ifolder.lane.domain", "ifolder.lane.catalog_and_report");
+    private static final Map<String, String> A_BATCH_FOR_EACH_CHANGE = Map.of("ifolder.replication.batch-changes", "1");
+    private static final int MESSAGES = 10_000;
+    private static final int TIMES = 2;
+    private static final int SENT_AT_A_TIME = 500;
+    private static final Duration READING = Duration.ofMinutes(2);
+    private static final Duration LONGEST = Duration.ofMinutes(6);
+
+    @RegisterExtension
+    static final MultiServerDomain domain = new MultiServerDomain();
+
+    @RegisterExtension
+    final Faulted faulted = new Faulted(domain);
+
+    private final GridHost master = domain.master();
+    private final GridHost slave = domain.host(1);
+
+    @Test
+    void nothingIsDoubledWhenTenThousandBatchesAreSentAgainTwiceAndShuffled() throws Exception {
+        String self = new Scenario(domain).idOf(slave);
+        BusyMembers busy = new BusyMembers(domain, slave);
+        List<RecordedMessage> again = new ArrayList<>();
+        domain.with(slave, A_BATCH_FOR_EACH_CHANGE, () -> {
+            List<RecordedMessage> recorded = record(busy, self);
+            for (int time = 0; time < TIMES; time++) {
+                again.addAll(recorded);
+            }
+        });
+        assertThat(again).hasSizeGreaterThanOrEqualTo(TIMES * MESSAGES);
+        Collections.shuffle(again);
+
+        String queue = "ifolder.inbound." + self;
+        try (BrokerClient client = new BrokerClient(slave, master); HostBeans beans = domain.beans(master)) {
+            long before = beans.messagesRead(queue);
+            faulted.begin(again.size() + " old messages of a slave, shuffled", () -> { });
+            for (int from = 0; from < again.size(); from += SENT_AT_A_TIME) {
+                client.sendToQueue(queue, again.subList(from, Math.min(from + SENT_AT_A_TIME, again.size())));
+                within(READING, () -> assertThat(beans.messagesWaiting(queue)).isLessThan(SENT_AT_A_TIME));
+            }
+            within(READING, () -> assertThat(beans.messagesRead(queue) - before).isGreaterThanOrEqualTo(again.size()));
+            faulted.fired(again.size() + " messages sent, the master has read " + (beans.messagesRead(queue) - before) + " of that host");
+        }
+        faulted.end(() -> { });
+    }
+
+    /** Batches of the slave's own, as all hosts get them. */
+    private List<RecordedMessage> record(BusyMembers busy, String self) {
+        Queue<RecordedMessage> recorded = new ConcurrentLinkedQueue<>();
+        AtomicInteger count = new AtomicInteger();
+        long deadline = System.nanoTime() + LONGEST.toNanos();
+        try (BrokerClient client = new BrokerClient(slave, master)) {
+            client.listen(LANES, message -> {
+                if (message.isBatch() && BatchFormat.read(message.body(), message.signature()).header().authority().equals(self)) {
+                    recorded.add(message);
+                    count.incrementAndGet();
+                }
+            });
+            busy.writeUntil(() -> count.get() >= MESSAGES || System.nanoTime() > deadline, () -> Scenario.unique("description"));
+        } catch (Exception e) {
+            throw new AssertionError("nothing was recorded", e);
+        }
+        return List.copyOf(recorded);
+    }
+
+    @Test
+    void nobodyCanPublishWhatTheMasterPublishes() throws JMSException {
+        faulted.begin("old messages published by others", () -> { });
+        List<RecordedMessage> messages = List.of(new RecordedMessage("HEADS", new byte[] {'{', '}'}, null));
+        for (GridHost identity : domain.hosts()) {
+            try (BrokerClient client = new BrokerClient(identity, master)) {
+                for (String lane : LANES) {
+                    assertThatThrownBy(() -> client.publish(lane, messages)).as("%s publishes on %s", identity, lane)
+                            .isInstanceOf(JMSException.class);
+                }
+            }
+        }
+        faulted.fired("each host's key was refused on each lane, the master's own included");
+        faulted.end(() -> { });
+    }
+}

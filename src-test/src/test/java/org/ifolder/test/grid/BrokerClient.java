@@ -1,0 +1,140 @@
+package org.ifolder.test.grid;
+
+import jakarta.jms.Connection;
+import jakarta.jms.DeliveryMode;
+import jakarta.jms.Destination;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Queue;
+import jakarta.jms.Session;
+import jakarta.jms.Topic;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
+import org.apache.activemq.artemis.api.core.TransportConfiguration;
+import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnectorFactory;
+import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.activemq.artemis.jms.client.ActiveMQDestination;
+import org.apache.activemq.artemis.jms.client.ActiveMQJMSConnectionFactory;
+import org.ifolder.linktls.LinkSslContextFactory;
+import org.ifolder.test.api.TrustedHttp;
+
+/** Speaks to a host's broker with the key of a host, as that host could, and does what that host would not do. */
+public final class BrokerClient implements AutoCloseable {
+
+    private final ActiveMQConnectionFactory factory;
+    private final Connection connection;
+
+    /**
+     * @param identity whose key is shown
+     * @param at whose broker it is
+     */
+    public BrokerClient(GridHost identity, GridHost at) throws JMSException {
+        SSLContext tls = tls(identity);
+        LinkSslContextFactory.provide(name -> tls);
+        factory = new ActiveMQJMSConnectionFactory(false, new TransportConfiguration(NettyConnectorFactory.class.getName(), Map.of(
+                TransportConstants.HOST_PROP_NAME, "127.0.0.1",
+                TransportConstants.PORT_PROP_NAME, Integer.valueOf(at.property("ifolder.broker.port")),
+                TransportConstants.SSL_ENABLED_PROP_NAME, true,
+                TransportConstants.VERIFY_HOST_PROP_NAME, false,
+                TransportConstants.ENABLED_PROTOCOLS_PROP_NAME, "TLSv1.3",
+                TransportConstants.SSL_CONTEXT_PROP_NAME, identity.name())));
+        factory.setReconnectAttempts(0);
+        factory.setUseGlobalPools(false);
+        // Whatever waits for this client waits at the broker.
+        factory.setConsumerWindowSize(0);
+        factory.setBlockOnNonDurableSend(true);
+        connection = factory.createConnection();
+        connection.start();
+    }
+
+    private static SSLContext tls(GridHost identity) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLSv1.3");
+            context.init(new HostFiles(identity).keyManagers(), TrustedHttp.anybody(), new SecureRandom());
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Reads all that comes on these addresses, until this client is closed. */
+    public void listen(Collection<String> addresses, Consumer<RecordedMessage> listener) throws JMSException {
+        for (String address : addresses) {
+            subscribe(address).setMessageListener(message -> {
+                try {
+                    listener.accept(RecordedMessage.of(message));
+                } catch (JMSException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+        }
+    }
+
+    /** Subscribes to an address and reads nothing of it but what is then asked for. */
+    public Unread subscribeWithoutReading(String address) throws JMSException {
+        return new Unread(subscribe(address));
+    }
+
+    private MessageConsumer subscribe(String address) throws JMSException {
+        Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+        return session.createConsumer((Topic) ActiveMQDestination.createTopic(address));
+    }
+
+    /** Sends messages to a queue, one after the other; each has been taken when the next one is sent. */
+    public void sendToQueue(String queue, Iterable<RecordedMessage> messages) throws JMSException {
+        send((Queue) ActiveMQDestination.createQueue(queue), messages);
+    }
+
+    /** Publishes messages on a topic. */
+    public void publish(String topic, Iterable<RecordedMessage> messages) throws JMSException {
+        send((Topic) ActiveMQDestination.createTopic(topic), messages);
+    }
+
+    private void send(Destination destination, Iterable<RecordedMessage> messages) throws JMSException {
+        try (Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
+            MessageProducer producer = session.createProducer(destination);
+            producer.setDeliveryMode(DeliveryMode.NON_PERSISTENT);
+            for (RecordedMessage message : messages) {
+                producer.send(message.in(session));
+            }
+        }
+    }
+
+    /** A subscription of which nothing has been read yet. */
+    public static final class Unread {
+
+        private static final long LAST_MILLISECONDS = 500;
+
+        private final MessageConsumer consumer;
+
+        private Unread(MessageConsumer consumer) {
+            this.consumer = consumer;
+        }
+
+        /** Reads at last all that still waits. */
+        public List<RecordedMessage> drain() throws JMSException {
+            List<RecordedMessage> messages = new ArrayList<>();
+            Message message = consumer.receive(LAST_MILLISECONDS);
+            while (message != null) {
+                messages.add(RecordedMessage.of(message));
+                message = consumer.receive(LAST_MILLISECONDS);
+            }
+            return messages;
+        }
+    }
+
+    @Override
+    public void close() throws JMSException {
+        connection.close();
+        factory.close();
+    }
+}
