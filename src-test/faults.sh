@@ -8,7 +8,7 @@ readonly table=$project/src-test/target/faults/results.md
 
 help() {
   cat <<'END'
-usage: faults.sh [--only NAME] [--database h2|postgresql] [--seed N] [MAVEN-ARGUMENT...]
+usage: faults.sh [--only NAMES] [--database h2|postgresql] [--seed N] [MAVEN-ARGUMENT...]
        faults.sh --table
 
 Builds what is missing, starts a Domain of three app servers, and runs one fault after the other under the load of clients
@@ -16,7 +16,7 @@ who write at all hosts. After each fault everything that was acknowledged must b
 nothing doubled or back that was removed. Prints a line for each fault, and all of them as a Markdown table at the end. What
 cannot be done on this machine is named as skipped, with the reason. Takes about an hour on two cores.
 
-  --only NAME    only the classes of this name, such as FrozenSlaveIT; patterns too: 'Killed*'
+  --only NAMES   only these classes, such as FrozenSlaveIT,DamagedLogIT; patterns too: 'Killed*'
   --database D   where the hosts keep their data: h2 (default) or postgresql
   --seed N       seed of what is done at random; without it a new one, which is printed
   --table        runs nothing: prints the table of the last run
@@ -60,7 +60,7 @@ rm -rf -- src-test/target/faults src-test/target/failsafe-reports
 result=0
 # No unit tests here; of the rest only the faults.
 src-test/run-tests.sh -Dtest=NoUnitTest -Dsurefire.failIfNoSpecifiedTests=false \
-  -Dit.test="org.ifolder.test.fault.${only#org.ifolder.test.fault.}" -Dfailsafe.failIfNoSpecifiedTests=false \
+  -Dit.test="org.ifolder.test.fault.${only//,/,org.ifolder.test.fault.}" -Dfailsafe.failIfNoSpecifiedTests=false \
   -Dsystem.groups=fault -Dsystem.excluded=in-container "${settings[@]}" "${further[@]}" 2>&1 \
   | grep --line-buffered -E '^(fault|soak): |^\[ERROR\]|BUILD|Tests run:.*-- in ' || result=${PIPESTATUS[0]}
 print_table

@@ -4,19 +4,24 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
 import org.ifolder.replication.catchup.CatchUpSettings;
 import org.ifolder.replication.catchup.OwnNumbering;
 import org.ifolder.replication.catchup.SnapshotLeases;
 import org.ifolder.replication.log.ReplicationSettings;
 import org.ifolder.replication.log.ReplicationTransactions;
 import org.ifolder.replication.protocol.DigestScope;
+import org.ifolder.replication.protocol.SealedBatch;
 import org.ifolder.replication.protocol.StreamId;
+import org.ifolder.replication.protocol.StreamProgress;
 import org.ifolder.replication.protocol.catchup.StreamDescription;
 import org.ifolder.replication.protocol.snapshot.RangeDigests;
 import org.ifolder.replication.protocol.snapshot.RecordPage;
 import org.ifolder.replication.protocol.snapshot.RecordPlace;
 import org.ifolder.replication.protocol.snapshot.RecordRanges;
 import org.ifolder.replication.protocol.snapshot.RecordStamps;
+import org.ifolder.replication.upkeep.LogRetention;
 import org.ifolder.server.LocalHost;
 
 /** Boundary: this host's log and records, for a host that catches up with it or compares itself with it. */
@@ -25,6 +30,8 @@ import org.ifolder.server.LocalHost;
 public class StreamLog {
 
     private static final int MOST_PARTS = 64;
+
+    private static final BatchPage NOTHING = BatchPage.of(List.of());
 
     @Inject
     private LocalHost localHost;
@@ -39,6 +46,9 @@ public class StreamLog {
     private SnapshotLeases leases;
 
     @Inject
+    private LogRetention retention;
+
+    @Inject
     private ReplicationSettings settings;
 
     @Inject
@@ -51,11 +61,42 @@ public class StreamLog {
         return description.told(numbering.isOwn(stream), numbering.isOpen(stream));
     }
 
-    /** The batches of a stream after a sequence, in order, a bounded number and size. */
+    /** The batches of a stream after a sequence, in order, a bounded number and size. A log that is damaged there is given up. */
     public BatchPage after(StreamId stream, long sequence, String askingHost) {
         leases.fetched(stream, askingHost, sequence);
-        return transactions.write(store -> sequence < store.progress(stream).horizon() ? BatchPage.TRIMMED
-                : BatchPage.of(store.batchesAfter(stream, sequence, settings.sendBatches(), settings.sendBytes())));
+        Optional<BatchPage> page = page(stream, sequence);
+        if (page.isEmpty()) {
+            retention.giveUp(stream);
+        }
+        return page.or(() -> page(stream, sequence)).orElse(NOTHING);
+    }
+
+    /**
+     * Empty where the log should hold what comes next, and does not, or not as it was sealed. A host with other batches under the same
+     * numbers finds nothing here that continues its own, and finds no fault with the log by that.
+     */
+    private Optional<BatchPage> page(StreamId stream, long sequence) {
+        return transactions.write(store -> {
+            StreamProgress progress = store.progress(stream);
+            if (sequence < progress.horizon()) {
+                return Optional.of(BatchPage.TRIMMED);
+            }
+            List<SealedBatch> batches = withoutGap(sequence,
+                    store.batchesAfter(stream, sequence, settings.sendBatches(), settings.sendBytes()));
+            boolean damaged = batches.isEmpty() && sequence < progress.cursor().sequence() && !store.goesOver(stream, sequence);
+            return damaged ? Optional.empty() : Optional.of(BatchPage.of(batches));
+        });
+    }
+
+    private static List<SealedBatch> withoutGap(long sequence, List<SealedBatch> batches) {
+        long last = sequence;
+        for (int i = 0; i < batches.size(); i++) {
+            if (batches.get(i).header().from() > last + 1) {
+                return batches.subList(0, i);
+            }
+            last = batches.get(i).header().to();
+        }
+        return batches;
     }
 
     /** The records of a stream after a place, up to what is asked and to this host's own bounds. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.ifolder.replication.protocol.BatchFormat;
+import org.ifolder.replication.protocol.MalformedBatch;
 import org.ifolder.replication.protocol.SealedBatch;
 import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.replication.protocol.catchup.StreamDescription.SignedBytes;
@@ -43,27 +44,40 @@ class BatchLog {
                 .getResultStream().findFirst();
     }
 
+    /** Batches after a sequence, up to the first that is not as it was sealed. */
     List<SealedBatch> batchesAfter(StreamId stream, long sequence, int maximumBatches, int maximumBytes) {
         List<SealedBatch> batches = new ArrayList<>();
         long bytes = 0;
         long after = sequence;
-        List<SignedBytes> some;
+        List<Object[]> some;
         do {
-            some = of(stream, select(BYTES, " and b.key.from > :after order by b.key.from", Object[].class))
+            some = of(stream, select(BYTES + ", b.hash", " and b.key.from > :after order by b.key.from", Object[].class))
                     .setParameter("after", after)
                     .setMaxResults(Math.min(AT_ONCE, maximumBatches - batches.size()))
-                    .getResultStream().map(BatchLog::signed).toList();
-            for (SignedBytes signed : some) {
+                    .getResultList();
+            for (Object[] row : some) {
                 if (bytes > maximumBytes) {
                     return batches;
                 }
-                SealedBatch batch = BatchFormat.read(signed.body(), signed.signature());
-                batches.add(batch);
-                bytes += signed.body().length;
-                after = batch.header().from();
+                Optional<SealedBatch> batch = sound(row);
+                if (batch.isEmpty()) {
+                    return batches;
+                }
+                batches.add(batch.get());
+                bytes += batch.get().body().length;
+                after = batch.get().header().from();
             }
         } while (some.size() == AT_ONCE && batches.size() < maximumBatches);
         return batches;
+    }
+
+    private static Optional<SealedBatch> sound(Object[] row) {
+        try {
+            SignedBytes signed = signed(row);
+            return Optional.of(BatchFormat.read(signed.body(), signed.signature())).filter(batch -> batch.hash().equals(row[2]));
+        } catch (MalformedBatch e) {
+            return Optional.empty();
+        }
     }
 
     /** The batch that ends at this sequence. */
@@ -71,6 +85,11 @@ class BatchLog {
         return of(stream, select(BYTES, " and b.to = :to", Object[].class))
                 .setParameter("to", sequence)
                 .getResultStream().map(BatchLog::signed).findFirst();
+    }
+
+    boolean goesOver(StreamId stream, long sequence) {
+        return of(stream, select("select count(b)", " and b.key.from <= :sequence and b.to > :sequence", Long.class))
+                .setParameter("sequence", sequence).getSingleResult() > 0;
     }
 
     /** The last sequence of the youngest batch before {@code last} that may go. */

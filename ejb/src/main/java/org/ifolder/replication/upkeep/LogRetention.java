@@ -63,12 +63,29 @@ public class LogRetention {
     }
 
     /**
+     * Gives up a stream's log that was found damaged, but for its last batch and what nobody else has yet: whoever needs more of it
+     * copies the records instead, which prove themselves by their digest.
+     */
+    public void giveUp(StreamId stream) {
+        Retention nothing = new Retention(0, Long.MAX_VALUE / 2, Long.MAX_VALUE / 2);
+        boolean trimmed = receiver.alone(stream, () ->
+                transactions.write(store -> nothing.trim(store, stream, clock.millis(), published(stream))));
+        if (trimmed) {
+            LOG.error("{}: batches are missing from the log here or are not as they were sealed. The log is given up; hosts that need it"
+                    + " copy the records", stream);
+        }
+    }
+
+    /**
      * The sequence above which the log must stay: what the master has not published, or of a slave's own stream has not confirmed, and what
      * a host needs that copies from this one.
      */
     private long notBeyond(StreamId stream) {
+        return Math.min(published(stream), leases.needed(stream));
+    }
+
+    private long published(StreamId stream) {
         boolean needsMaster = localHost.isMaster() || stream.authority().equals(localHost.id());
-        long published = needsMaster ? board.headOf(stream).map(head -> head.cursor().sequence()).orElse(0L) : Long.MAX_VALUE;
-        return Math.min(published, leases.needed(stream));
+        return needsMaster ? board.headOf(stream).map(head -> head.cursor().sequence()).orElse(0L) : Long.MAX_VALUE;
     }
 }

@@ -6,13 +6,17 @@ import static org.ifolder.replication.catchup.ConnectedHosts.progress;
 import static org.ifolder.replication.catchup.ConnectedHosts.records;
 import static org.ifolder.replication.catchup.ConnectedHosts.seal;
 
+import java.util.List;
 import org.ifolder.domain.group.GroupDetails;
 import org.ifolder.domain.group.Groups;
+import org.ifolder.peer.BatchPage;
+import org.ifolder.peer.StreamLog;
 import org.ifolder.replication.log.ReplicationTransactions;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.Condition;
 import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.replication.protocol.retention.Retention;
+import org.ifolder.replication.relay.BoardOf;
 import org.ifolder.testing.EmbeddedHost;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -59,6 +63,56 @@ class CatchUpTest {
         write("gil");
         slave.bean(CatchUp.class).request(STREAM, "m");
         assertLevel();
+    }
+
+    @Test
+    @Tag("R7.2")
+    void whatIsMissingFromADamagedLogIsCopied() {
+        write("ann", "bob", "eve", "gil");
+        publish();
+        damage("delete from sealed_batch where from_sequence = 2");
+
+        slave.bean(CatchUp.class).request(STREAM, "m");
+
+        assertLevel();
+    }
+
+    @Test
+    @Tag("R7.2")
+    void whatIsNotAsItWasSealedInADamagedLogIsCopied() {
+        write("ann", "bob", "eve", "gil");
+        publish();
+        damage("update sealed_batch set body = substring(body from 1 for 200) || body where from_sequence in (1, 3)");
+
+        slave.bean(CatchUp.class).request(STREAM, "m");
+
+        assertLevel();
+    }
+
+    @Test
+    @Tag("R7.2")
+    void ofADamagedLogNothingIsGivenUpThatIsNotPublished() {
+        write("ann", "bob", "eve");
+        damage("delete from sealed_batch where from_sequence = 2");
+
+        slave.bean(CatchUp.class).request(STREAM, "m");
+
+        assertThat(progress(master, STREAM).horizon()).isZero();
+        assertThat(progress(slave, STREAM).cursor().sequence()).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("R7.6")
+    void aHostWithOtherBatchesMakesNobodyGiveUpALog() {
+        master.member("ann", "m");
+        master.member("bob", "m");
+        ConnectedHosts.seal(master, STREAM);
+        write("eve");
+        publish();
+
+        assertThat(master.bean(StreamLog.class).after(STREAM, 1, "s")).isEqualTo(BatchPage.of(List.of()));
+
+        assertThat(progress(master, STREAM).horizon()).isZero();
     }
 
     @Test
@@ -126,6 +180,14 @@ class CatchUpTest {
             master.member(login, "m");
             seal(master, STREAM);
         }
+    }
+
+    private void publish() {
+        BoardOf.head(master, STREAM, progress(master, STREAM).cursor(), 0);
+    }
+
+    private void damage(String sql) {
+        master.run(() -> assertThat(master.em().createNativeQuery(sql).executeUpdate()).isPositive());
     }
 
     private void trim() {

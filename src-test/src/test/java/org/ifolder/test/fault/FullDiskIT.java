@@ -2,11 +2,13 @@ package org.ifolder.test.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ifolder.test.grid.MultiServerDomain.eventually;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
 import java.util.Map;
 import org.ifolder.test.grid.GridHost;
 import org.ifolder.test.grid.MultiServerDomain;
+import org.ifolder.test.grid.TestSettings;
 import org.ifolder.test.history.Faulted;
 import org.ifolder.test.system.Person;
 import org.ifolder.test.system.Scenario;
@@ -51,6 +53,7 @@ class FullDiskIT {
 
     private void fill(GridHost full, String what) {
         host = full;
+        assumeTrue(TestSettings.database().equals("h2"), "the small disk takes the place of the folder of an embedded database");
         Person owner = scenario.memberAt(host);
         domain.giveSmallDisk(host, ROOM);
         faulted.begin(what, () -> domain.fillDisk(host), host);

@@ -30,7 +30,7 @@ final class Grid implements AutoCloseable {
             "ifolder.replication.link-silence-milliseconds", "6000",
             "ifolder.peer.answer-seconds", "12");
 
-    private final Path logs = TestSettings.target().resolve("grid-logs");
+    private final Path logs = TestSettings.target().resolve("grid-logs").resolve(TestSettings.database());
     private final Path folder;
     private final DomainScript script;
     private final Thread net = new Thread(this::end, "end-of-grid");
@@ -81,7 +81,8 @@ final class Grid implements AutoCloseable {
     }
 
     private DomainScript.Outcome attemptUp(String portBase) {
-        DomainScript.Outcome laidOut = script.attempt("up", "--no-build", "--no-sample", "--no-start", "--port-base", portBase);
+        DomainScript.Outcome laidOut = script.attempt("up", "--no-build", "--no-sample", "--no-start", "--port-base", portBase,
+                "--database", TestSettings.database());
         if (laidOut.exitCode() != 0) {
             return laidOut;
         }

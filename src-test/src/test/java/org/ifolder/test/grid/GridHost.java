@@ -58,6 +58,16 @@ public record GridHost(String name, Path folder) {
         return folder.resolve("data");
     }
 
+    /** The folder of its own PostgreSQL. */
+    public Path cluster() {
+        return folder.resolve("postgresql");
+    }
+
+    /** Whether it has a PostgreSQL of its own; else its database is a file among its data. */
+    public boolean hasCluster() {
+        return Files.isDirectory(cluster());
+    }
+
     /** Its process. */
     public long pid() {
         return process().orElseThrow(() -> new IllegalStateException(name + " does not run"));

@@ -83,7 +83,8 @@ public final class HostDatabase {
 
     /** A process that was killed lets go of its files only when the last of its threads has ended. */
     private Connection connection() {
-        String url = "jdbc:h2:file:" + host.data().resolve("ifolder") + ";IFEXISTS=TRUE";
+        String url = host.hasCluster() ? host.property("ifolder.database.url") + "&stringtype=unspecified"
+                : "jdbc:h2:file:" + host.data().resolve("ifolder") + ";IFEXISTS=TRUE";
         return Awaitility.await().atMost(PATIENCE).pollDelay(Duration.ZERO)
                 .ignoreExceptionsInstanceOf(SQLNonTransientConnectionException.class)
                 .until(() -> DriverManager.getConnection(url, "ifolder", host.property("ifolder.database.password")), Objects::nonNull);

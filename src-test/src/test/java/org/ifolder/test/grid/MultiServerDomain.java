@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 import org.ifolder.test.api.ApiClient;
@@ -151,10 +152,20 @@ public final class MultiServerDomain implements BeforeAllCallback {
         return grid.network().traffic(from.name(), to.name());
     }
 
+    /** Ends the PostgreSQL of a host at once, as a crash would; the host runs on. */
+    public void killDatabase(GridHost host) {
+        grid.script().run("kill-database", host.name());
+    }
+
+    /** Starts the PostgreSQL of a host again; returns when it takes connections. */
+    public void startDatabase(GridHost host) {
+        grid.script().run("start-database", host.name());
+    }
+
     /** Ends a host, copies its data, and starts it again. */
     public HostBackup backUp(GridHost host) {
         kill(host);
-        HostBackup backup = HostBackup.of(host);
+        HostBackup backup = HostBackup.of(new OwnDatabase(host, grid.script()));
         start(host);
         return backup;
     }
@@ -166,7 +177,10 @@ public final class MultiServerDomain implements BeforeAllCallback {
 
     /** Copies the folder of a host that is down, to be started beside it. */
     public CopiedHost cloneHost(GridHost host) {
-        return CopiedHost.of(host, grid.folder(), grid.logs().resolve("domain.sh.log"));
+        AtomicReference<CopiedHost> copy = new AtomicReference<>();
+        new OwnDatabase(host, grid.script()).atRest(
+                () -> copy.set(CopiedHost.of(host, grid.folder(), grid.logs().resolve("domain.sh.log"))));
+        return copy.get();
     }
 
     /**

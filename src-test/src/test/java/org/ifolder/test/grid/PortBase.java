@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  */
 public final class PortBase {
 
-    private static final List<Integer> PORTS_OF_A_HOST = List.of(8443, 8080, 7443, 5445, 9990);
+    private static final List<Integer> PORTS_OF_A_HOST = List.of(8443, 8080, 7443, 5445, 9990, 5432);
     private static final int HOST_STEP = 100;
     private static final int LOWEST = 10_000;
     private static final int HIGHEST = 22_000;

@@ -30,6 +30,11 @@ public final class TestSettings {
         return Optional.ofNullable(System.getProperty("ifolder.running-domain")).map(folder -> Path.of(folder).toAbsolutePath());
     }
 
+    /** Where the hosts of the grid keep their data: {@code h2} or {@code postgresql}. */
+    public static String database() {
+        return System.getProperty("ifolder.grid.database", "h2");
+    }
+
     /** The application as the build made it. */
     public static Path builtEar() {
         return project().resolve("ear/target/ifolder.ear");

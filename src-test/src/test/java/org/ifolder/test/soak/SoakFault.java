@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.ifolder.test.grid.GridHost;
 import org.ifolder.test.grid.MultiServerDomain;
+import org.ifolder.test.grid.TestSettings;
 import org.ifolder.test.grid.network.LinkQuality;
 
 /**
@@ -37,13 +38,23 @@ record SoakFault(String kind, Runnable begin, Runnable end) {
             faults.add(new SoakFault("link cut, master to slave", () -> domain.cutLinkOneWay(master, slave), restored));
             faults.add(new SoakFault("link slow, connections reset", () -> domain.slowLink(slave, master, SLOW), restored));
         }
+        if (hasDatabaseProcesses()) {
+            domain.hosts().forEach(host -> faults.add(new SoakFault("database killed", () -> domain.killDatabase(host),
+                    () -> domain.startDatabase(host))));
+        }
         return faults;
+    }
+
+    private static boolean hasDatabaseProcesses() {
+        return TestSettings.database().equals("postgresql");
     }
 
     /** What is not among them, by name, with the reason. */
     static Map<String, String> skipped() {
         Map<String, String> skipped = new TreeMap<>();
-        skipped.put("database killed", "the hosts' databases are files of their own processes");
+        if (!hasDatabaseProcesses()) {
+            skipped.put("database killed", "an embedded database has no process of its own: --database postgresql");
+        }
         skipped.put("disk full", "a small disk is mounted while a host is down: FullDiskIT");
         skipped.put("clock off", "a clock of its own is given to a host while it is down: WrongClockIT");
         skipped.put("backup restored, host copied", "what had not left the host is lost with it: RestoredBackupIT, CopiedHostUnderLoadIT");

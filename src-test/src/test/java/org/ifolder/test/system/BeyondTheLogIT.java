@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A host that was away for more changes than the master keeps in its log: it copies the records instead. */
+@Tag("on-postgresql")
 class BeyondTheLogIT {
 
     private static final int KEPT = 5;

@@ -57,8 +57,9 @@ class HostFilesIT {
         List<byte[]> keys = domain.hosts().stream().map(host -> scalar(new HostFiles(host))).toList();
         for (GridHost place : domain.hosts()) {
             HostFiles files = new HostFiles(place);
-            assertThat(files.in("data")).anyMatch(file -> file.toString().endsWith(".mv.db"));
-            files.in("data").forEach(file -> assertHoldsNone(file, keys));
+            List<Path> database = files.in(place.hasCluster() ? "postgresql" : "data");
+            assertThat(database).anyMatch(file -> file.toString().matches(".*(\\.mv\\.db|/PG_VERSION)"));
+            database.forEach(file -> assertHoldsNone(file, keys));
             files.in("log").forEach(file -> assertHoldsNone(file, keys));
         }
     }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The life of an iFolder on a slave, as the catalogs of the other hosts show it. */
 @Tag("R1.2")
+@Tag("on-postgresql")
 class IFoldersIT {
 
     /** Within which a change has to show on other hosts. The issue says one second; a busy build machine gets some more. */

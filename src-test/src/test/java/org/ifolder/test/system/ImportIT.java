@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Members from LDIF files. */
 @Tag("R3.1")
+@Tag("on-postgresql")
 class ImportIT {
 
     private static final int PEOPLE = 150;

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A slave that is killed ({@code kill -9}) while it takes over an import and takes writes of its own members. */
 @Tag("R7.1")
 @Tag("R7.2")
+@Tag("on-postgresql")
 class KilledSlaveIT {
 
     private static final int PEOPLE = 5_000;

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Members, one by one: made at any host, decided by the master, known to all. */
+@Tag("on-postgresql")
 class MembersIT {
 
     @RegisterExtension

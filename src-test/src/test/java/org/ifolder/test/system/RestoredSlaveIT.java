@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A slave whose data are put back from a backup: what it has lost, the others have, and it takes that back by itself. */
 @Tag("R7.3")
+@Tag("on-postgresql")
 class RestoredSlaveIT {
 
     private static final int SOME = 5;
