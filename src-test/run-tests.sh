@@ -7,6 +7,7 @@ readonly project
 readonly java_version=17
 readonly jdk_package=openjdk-17-jdk-headless
 readonly maven_package=maven
+readonly database_package=postgresql
 
 help() {
   cat <<'END'
@@ -16,10 +17,12 @@ Installs what the tests need and is missing, then runs: mvn verify. That builds 
 
   unit tests             beside their code; among them the borders between packages, and the protocol in simulation
   in-container tests     the built EAR in WildFly
-  system tests           a Domain of three WildFly processes, driven through its API
+  system tests           a Domain of three WildFly processes, driven through its API; a shorter round of them with the
+                         hosts' data in PostgreSQL
 
-Needed are a JDK (17 or newer) and Maven; where one is missing, its Debian package is installed, as root or by sudo:
-openjdk-17-jdk-headless, maven. All else comes through Maven. Servers listen on 127.0.0.1 only, on ports that are free;
+Needed are a JDK (17 or newer), Maven and PostgreSQL; where one is missing, its Debian package is installed, as root or by
+sudo: openjdk-17-jdk-headless, maven, postgresql (of which the programs alone are used: no cluster is made or started, but
+those of the tests, in their own folders). All else comes through Maven. Servers listen on 127.0.0.1 only, on ports that are free;
 they are ended and removed afterwards. Their logs stay in src-test/target/grid-logs.
 
 Arguments go on to Maven, such as: -o (offline), -Dit.test=ImportIT (one class of in-container or system tests),
@@ -43,16 +46,31 @@ jdk_version() {
   [[ $version =~ ([0-9]+) ]] && printf '%s\n' "${BASH_REMATCH[1]}"
 }
 
+declare -a as_root=() # what stands before a command that only root may do
+
 install_packages() {
   say "Installing the Debian packages: $*"
   command -v apt-get >/dev/null || fail "there is no apt-get here: install $* or the like yourself"
-  local -a as_root=()
+  as_root=()
   if ((EUID != 0)); then
     command -v sudo >/dev/null || fail "neither root nor sudo: install the packages $* yourself"
     as_root=(sudo)
   fi
   "${as_root[@]}" apt-get update -q >&2
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@" >&2
+}
+
+# Whether PostgreSQL's programs are there, where domain.sh and the tests look for them.
+has_postgresql() {
+  [[ -n ${IFOLDER_POSTGRESQL_BIN:-} ]] || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null
+}
+
+# Debian's package makes and starts a cluster unless its configuration, which has to be there first, says otherwise.
+install_postgresql() {
+  local configuration=/etc/postgresql-common/createcluster.conf
+  install_packages postgresql-common
+  "${as_root[@]}" sed -i 's/^#\?create_main_cluster *=.*/create_main_cluster = false/' "$configuration"
+  install_packages "$database_package"
 }
 
 install_missing() {
@@ -65,6 +83,7 @@ install_missing() {
   if ((${version:-0} < java_version)); then missing+=("$jdk_package"); fi
   if ! command -v mvn >/dev/null; then missing+=("$maven_package"); fi
   if ((${#missing[@]} > 0)); then install_packages "${missing[@]}"; fi
+  if ! has_postgresql; then install_postgresql; fi
 }
 
 for argument in "$@"; do

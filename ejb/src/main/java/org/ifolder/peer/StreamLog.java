@@ -71,7 +71,10 @@ public class StreamLog {
         return page.or(() -> page(stream, sequence)).orElse(NOTHING);
     }
 
-    /** Empty where the log should hold what comes next, and does not, or not as it was sealed. */
+    /**
+     * Empty where the log should hold what comes next, and does not, or not as it was sealed. A host with other batches under the same
+     * numbers finds nothing here that continues its own, and finds no fault with the log by that.
+     */
     private Optional<BatchPage> page(StreamId stream, long sequence) {
         return transactions.write(store -> {
             StreamProgress progress = store.progress(stream);
@@ -80,7 +83,8 @@ public class StreamLog {
             }
             List<SealedBatch> batches = withoutGap(sequence,
                     store.batchesAfter(stream, sequence, settings.sendBatches(), settings.sendBytes()));
-            return batches.isEmpty() && sequence < progress.cursor().sequence() ? Optional.empty() : Optional.of(BatchPage.of(batches));
+            boolean damaged = batches.isEmpty() && sequence < progress.cursor().sequence() && !store.goesOver(stream, sequence);
+            return damaged ? Optional.empty() : Optional.of(BatchPage.of(batches));
         });
     }
 

@@ -18,7 +18,6 @@ import org.ifolder.replication.protocol.HostKeys;
 import org.ifolder.replication.protocol.SealedBatch;
 import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.replication.protocol.StreamProgress;
-import org.ifolder.replication.protocol.Verdict;
 import org.ifolder.replication.protocol.catchup.CatchUpPlan;
 import org.ifolder.replication.protocol.catchup.StreamDescription;
 import org.ifolder.replication.protocol.history.History.Comparison;
@@ -258,20 +257,27 @@ public class CatchUp {
 
     private boolean fetch(StreamId stream, String source) {
         long applied = 0;
+        long before = -1;
         while (true) {
             long sequence = transactions.read(store -> store.progress(stream)).cursor().sequence();
+            if (sequence == before) {
+                LOG.warn("{}: what host {} has handed out goes on from nothing here", stream, source);
+                return false;
+            }
+            before = sequence;
             Optional<List<SealedBatch>> batches = sources.batchesAfter(source, stream, sequence);
             if (batches.isEmpty() || batches.get().isEmpty()) {
                 LOG.info("{} caught up with host {}: {} batches fetched", stream, source, applied);
                 return true;
             }
-            for (SealedBatch batch : batches.get()) {
-                Verdict verdict = receiver.receive(batch, source);
-                if (verdict.kind() == Verdict.Kind.APPLY) {
-                    applied++;
-                } else if (verdict.kind() != Verdict.Kind.DUPLICATE) {
-                    return false;
-                }
+            if (!batches.get().stream().allMatch(batch -> batch.stream().equals(stream))) {
+                LOG.warn("{}: host {} has handed out batches of another stream", stream, source);
+                return false;
+            }
+            BatchReceiver.Received received = receiver.receive(batches.get(), source);
+            applied += received.applied();
+            if (!received.complete()) {
+                return false;
             }
         }
     }

@@ -11,8 +11,12 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -139,6 +143,16 @@ public class EmbeddedBroker {
         } catch (Exception e) {
             throw new IllegalStateException("the lanes cannot be made", e);
         }
+    }
+
+    /** What the broker lacks of the lanes and these hosts' queues: a sender is not told that they are gone. */
+    public synchronized Optional<String> lacks(Collection<String> hosts) {
+        if (!server.isStarted()) {
+            return Optional.of("all");
+        }
+        return Stream.concat(
+                Arrays.stream(Lane.values()).map(Addresses::lane).filter(lane -> server.getAddressInfo(SimpleString.of(lane)) == null),
+                hosts.stream().map(Addresses::inbound).filter(queue -> server.locateQueue(SimpleString.of(queue)) == null)).findFirst();
     }
 
     private Configuration configuration() {

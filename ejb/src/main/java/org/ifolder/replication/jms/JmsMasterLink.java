@@ -86,6 +86,9 @@ final class JmsMasterLink extends JmsLink implements MasterLink {
     @Override
     public void check() {
         checkConnection();
+        broker.lacks(heard).ifPresent(address -> {
+            throw new LinkFailure("the broker has lost " + address, null);
+        });
     }
 
     @Override

@@ -87,6 +87,11 @@ class BatchLog {
                 .getResultStream().map(BatchLog::signed).findFirst();
     }
 
+    boolean goesOver(StreamId stream, long sequence) {
+        return of(stream, select("select count(b)", " and b.key.from <= :sequence and b.to > :sequence", Long.class))
+                .setParameter("sequence", sequence).getSingleResult() > 0;
+    }
+
     /** The last sequence of the youngest batch before {@code last} that may go. */
     OptionalLong lastToTrim(StreamId stream, long time, long sequence, long notBeyond, long last) {
         Long found = of(stream, select("select max(b.to)", " and b.to <= :notBeyond and b.to < :last"

@@ -2,6 +2,8 @@ package org.ifolder.replication.log;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -15,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where every batch of another host comes in, whether by message or fetched: one at a time in each stream, each in its own
- * transaction. What the verdict was is returned and, where somebody should know, logged.
+ * Where every batch of another host comes in, whether by message or fetched: one at a time in each stream. What the verdict was is
+ * returned and, where somebody should know, logged.
  */
 @ApplicationScoped
 public class BatchReceiver {
@@ -35,7 +37,7 @@ public class BatchReceiver {
     private final Lock[] locks = Stream.generate(ReentrantLock::new).limit(LOCKS).toArray(Lock[]::new);
 
     /**
-     * Receives a batch.
+     * Receives a batch, in a transaction of its own.
      *
      * @param from id of the host whose link brought it; a refusal is held against that link, not against the batch's authority
      * @throws RuntimeException when the batch could not be applied; the stream is then stopped with the reason, and the
@@ -43,6 +45,55 @@ public class BatchReceiver {
      */
     public Verdict receive(SealedBatch batch, String from) {
         return alone(batch.stream(), () -> take(batch, from));
+    }
+
+    /**
+     * Receives batches of one stream that follow each other: in one transaction, as most of what a batch costs is its commit; where that
+     * fails, each in its own, which finds the one that is at fault.
+     *
+     * @return how many were applied, and whether all were applied or known
+     * @throws RuntimeException as {@link #receive(SealedBatch, String)} does
+     */
+    public Received receive(List<SealedBatch> batches, String from) {
+        return alone(batches.get(0).stream(), () -> {
+            List<Verdict> verdicts;
+            try {
+                verdicts = transactions.receive(batches);
+            } catch (RuntimeException e) {
+                LOG.debug("{} batches from {} could not be applied together", batches.size(), from, e);
+                return oneByOne(batches, from);
+            }
+            for (int i = 0; i < verdicts.size(); i++) {
+                log(batches.get(i), from, verdicts.get(i));
+            }
+            return Received.of(verdicts);
+        });
+    }
+
+    private Received oneByOne(List<SealedBatch> batches, String from) {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (SealedBatch batch : batches) {
+            Verdict verdict = take(batch, from);
+            verdicts.add(verdict);
+            if (!verdict.goesOn()) {
+                break;
+            }
+        }
+        return Received.of(verdicts);
+    }
+
+    /**
+     * What came of several batches.
+     *
+     * @param applied how many were applied
+     * @param complete whether all of them were applied or known
+     */
+    public record Received(int applied, boolean complete) {
+
+        private static Received of(List<Verdict> verdicts) {
+            return new Received((int) verdicts.stream().filter(verdict -> verdict.kind() == Verdict.Kind.APPLY).count(),
+                    verdicts.stream().allMatch(Verdict::goesOn));
+        }
     }
 
     /** Does something to a stream while no batch of it is received. */
@@ -59,17 +110,21 @@ public class BatchReceiver {
     private Verdict take(SealedBatch batch, String from) {
         try {
             Verdict verdict = transactions.receive(batch);
-            switch (verdict.kind()) {
-                case APPLY, DUPLICATE, STOPPED -> LOG.trace("{} from {}: {}", batch, from, verdict.kind());
-                case GAP -> LOG.debug("{} from {}: gap, {}", batch, from, verdict.reason());
-                case FORK, FOREIGN, POISON -> LOG.error("{} from {}: stream stopped, {}", batch, from, verdict.reason());
-                case REFUSED -> LOG.warn("{} from {}: refused, {}", batch, from, verdict.reason());
-            }
+            log(batch, from, verdict);
             return verdict;
         } catch (RuntimeException e) {
             LOG.error("{} from {} could not be applied", batch, from, e);
             stop(batch, e);
             throw e;
+        }
+    }
+
+    private static void log(SealedBatch batch, String from, Verdict verdict) {
+        switch (verdict.kind()) {
+            case APPLY, DUPLICATE, STOPPED -> LOG.trace("{} from {}: {}", batch, from, verdict.kind());
+            case GAP -> LOG.debug("{} from {}: gap, {}", batch, from, verdict.reason());
+            case FORK, FOREIGN, POISON -> LOG.error("{} from {}: stream stopped, {}", batch, from, verdict.reason());
+            case REFUSED -> LOG.warn("{} from {}: refused, {}", batch, from, verdict.reason());
         }
     }
 

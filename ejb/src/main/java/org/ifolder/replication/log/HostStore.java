@@ -17,4 +17,7 @@ public interface HostStore extends SnapshotStore, RetentionStore {
 
     /** Remembers what counts no more of a stream. */
     void supersede(StreamId stream, Superseded superseded);
+
+    /** Whether a batch of the log goes over this sequence, without ending there: who stands there has other batches than this host. */
+    boolean goesOver(StreamId stream, long sequence);
 }

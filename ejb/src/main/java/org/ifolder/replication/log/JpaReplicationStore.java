@@ -171,6 +171,11 @@ class JpaReplicationStore implements HostStore {
     }
 
     @Override
+    public boolean goesOver(StreamId stream, long sequence) {
+        return log.goesOver(stream, sequence);
+    }
+
+    @Override
     public RecordPage records(DigestScope scope, RecordPlace after, int maximumRecords, int maximumBytes) {
         return records.page(scope, after, maximumRecords, maximumBytes);
     }

@@ -22,7 +22,7 @@ public class ReplicationSettings {
     private int compressedFromBytes;
 
     @Inject
-    @ConfigProperty(name = "ifolder.replication.send-batches", defaultValue = "20")
+    @ConfigProperty(name = "ifolder.replication.send-batches", defaultValue = "100")
     private int sendBatches;
 
     @Inject

@@ -5,11 +5,14 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.ifolder.replication.protocol.ChangeAdmission;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.HostKeys;
+import org.ifolder.replication.protocol.Reign;
 import org.ifolder.replication.protocol.Replicator;
 import org.ifolder.replication.protocol.SealedBatch;
 import org.ifolder.replication.protocol.Sealer;
@@ -71,6 +74,25 @@ public class ReplicationTransactions {
     /** T3 at the master, T4 at a slave: judges a batch and, on APPLY, moves records, cursor and log together. */
     public Verdict receive(SealedBatch batch) {
         return new Replicator(localHost.id(), admission).receive(store, batch, reigns.current());
+    }
+
+    /**
+     * Receives batches of one stream that follow each other, in one transaction, up to the first that is neither applied nor known.
+     *
+     * @return a verdict for each that was looked at
+     */
+    public List<Verdict> receive(List<SealedBatch> batches) {
+        Replicator replicator = new Replicator(localHost.id(), admission);
+        Reign reign = reigns.current();
+        List<Verdict> verdicts = new ArrayList<>();
+        for (SealedBatch batch : batches) {
+            Verdict verdict = replicator.receive(store, batch, reign);
+            verdicts.add(verdict);
+            if (!verdict.goesOn()) {
+                break;
+            }
+        }
+        return verdicts;
     }
 
     /** Notes that a batch could not be applied. */

@@ -31,6 +31,11 @@ public record Verdict(Kind kind, String reason, String difference) {
         STOPPED
     }
 
+    /** Whether what follows the batch may be looked at: it has been applied, now or before. */
+    public boolean goesOn() {
+        return kind == Kind.APPLY || kind == Kind.DUPLICATE;
+    }
+
     static final Verdict APPLY = new Verdict(Kind.APPLY, "continues the cursor");
 
     static Verdict duplicate(String reason) {

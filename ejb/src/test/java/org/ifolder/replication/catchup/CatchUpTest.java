@@ -6,8 +6,11 @@ import static org.ifolder.replication.catchup.ConnectedHosts.progress;
 import static org.ifolder.replication.catchup.ConnectedHosts.records;
 import static org.ifolder.replication.catchup.ConnectedHosts.seal;
 
+import java.util.List;
 import org.ifolder.domain.group.GroupDetails;
 import org.ifolder.domain.group.Groups;
+import org.ifolder.peer.BatchPage;
+import org.ifolder.peer.StreamLog;
 import org.ifolder.replication.log.ReplicationTransactions;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.Condition;
@@ -96,6 +99,20 @@ class CatchUpTest {
 
         assertThat(progress(master, STREAM).horizon()).isZero();
         assertThat(progress(slave, STREAM).cursor().sequence()).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("R7.6")
+    void aHostWithOtherBatchesMakesNobodyGiveUpALog() {
+        master.member("ann", "m");
+        master.member("bob", "m");
+        ConnectedHosts.seal(master, STREAM);
+        write("eve");
+        publish();
+
+        assertThat(master.bean(StreamLog.class).after(STREAM, 1, "s")).isEqualTo(BatchPage.of(List.of()));
+
+        assertThat(progress(master, STREAM).horizon()).isZero();
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.ifolder.replication.log.BatchReceiver.Received;
 import org.ifolder.replication.protocol.Change;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.Condition;
@@ -151,6 +152,51 @@ class ReceivingTest {
     }
 
     @Test
+    @Tag("invariant-6")
+    void batchesThatAreFetchedTogetherAreAppliedInOneTransaction() {
+        List<Change> first = List.of(usage("a-1", 1, 1));
+        List<Change> second = List.of(usage("a-1", 2, 2), usage("a-2", 1, 5));
+        List<SealedBatch> batches = List.of(next(first, first), next(second, second));
+
+        Received received = host.bean(BatchReceiver.class).receive(batches, "a");
+
+        assertThat(received).isEqualTo(new Received(2, true));
+        assertThat(host.bean(BatchReceiver.class).receive(batches, "a")).isEqualTo(new Received(0, true));
+        assertThat(progress().cursor()).isEqualTo(batches.get(1).cursor());
+        assertThat(progress().difference()).isNull();
+        assertThat(host.<String>call(() -> store().digest(SCOPE).fingerprint())).isEqualTo(recomputed());
+    }
+
+    @Test
+    @Tag("invariant-6")
+    void ofBatchesThatAreFetchedTogetherThoseBeforeAPoisonedOneAreApplied() {
+        List<Change> first = List.of(usage("a-1", 1, 1));
+        Change poison = new Change("right", "a-2/m-1", SealedBatches.version(1), false,
+                JsonNodeFactory.instance.objectNode().put("right", "EVERYTHING"));
+        SealedBatch good = next(first, first);
+        List<SealedBatch> batches = List.of(good, next(List.of(poison), first));
+
+        assertThatThrownBy(() -> host.bean(BatchReceiver.class).receive(batches, "a")).isInstanceOf(RuntimeException.class);
+
+        assertThat(progress().cursor()).isEqualTo(good.cursor());
+        assertThat(progress().condition()).isEqualTo(Condition.POISON);
+        assertThat(progress().reason()).startsWith("right a-2/m-1 0.1.1: ");
+    }
+
+    @Test
+    @Tag("invariant-6")
+    void ofBatchesThatAreFetchedTogetherNothingAfterAGapIsLookedAt() {
+        List<Change> first = List.of(usage("a-1", 1, 1));
+        SealedBatch good = next(first, first);
+        next(first, first);
+        List<Change> third = List.of(usage("a-1", 3, 3));
+
+        assertThat(host.bean(BatchReceiver.class).receive(List.of(good, next(third, third)), "a")).isEqualTo(new Received(1, false));
+
+        assertThat(progress().cursor()).isEqualTo(good.cursor());
+    }
+
+    @Test
     @Tag("invariant-5")
     void anOwnStreamThatIsTakenBackStaysSoThoughABatchCannotBeApplied() {
         StreamId own = new StreamId(CollectionName.CATALOG, "m");
@@ -177,6 +223,13 @@ class ReceivingTest {
 
     private SealedBatch sealed(List<Change> changes, List<Change> live) {
         return SealedBatches.of(STREAM, "run", cursor, SealedBatches.digest(live), changes);
+    }
+
+    /** The batch that follows the one before, not received yet. */
+    private SealedBatch next(List<Change> changes, List<Change> live) {
+        SealedBatch batch = sealed(changes, live);
+        cursor = batch.cursor();
+        return batch;
     }
 
     private void receive(List<Change> changes, List<Change> live) {

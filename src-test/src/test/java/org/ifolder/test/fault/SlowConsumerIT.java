@@ -29,11 +29,11 @@ class SlowConsumerIT {
     private static final List<String> LANES = List.of("ifolder.lane.domain", "ifolder.lane.catalog_and_report");
     private static final int CONSUMERS = 5;
     private static final int MESSAGES_KEPT = 256;
-    private static final long BYTES_TO_SEND = 100_000_000;
-    private static final Duration LONGEST = Duration.ofMinutes(4);
+    private static final long BYTES_TO_SEND = 60_000_000;
+    private static final Duration LONGEST = Duration.ofMinutes(8);
 
     /** What a subscription keeps, at the size of these batches, and what the database and others take meanwhile. */
-    private static final long HEAP_GROWTH = 80_000_000;
+    private static final long HEAP_GROWTH = 40_000_000;
 
     private static final int DESCRIPTION = 2_000;
     private static final int FIRST_IDEOGRAPH = 0x4E00;

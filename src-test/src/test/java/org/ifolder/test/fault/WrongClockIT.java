@@ -9,8 +9,9 @@ import java.time.format.DateTimeFormatter;
 import org.ifolder.test.grid.GridHost;
 import org.ifolder.test.grid.MultiServerDomain;
 import org.ifolder.test.history.Faulted;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -38,17 +39,23 @@ class WrongClockIT {
     private final GridHost master = domain.master();
     private final GridHost slave = domain.host(1);
 
-    @BeforeEach
-    void masterAndSlaveHaveClocksOfTheirOwn() {
-        domain.giveClock(master);
-        domain.giveClock(slave);
+    @BeforeAll
+    static void masterAndSlaveHaveClocksOfTheirOwn() {
+        domain.giveClock(domain.master());
+        domain.giveClock(domain.host(1));
+    }
+
+    @AfterAll
+    static void allHaveTheMachinesClock() {
+        domain.takeClock(domain.host(1));
+        domain.takeClock(domain.master());
     }
 
     @AfterEach
-    void allHaveTheSameClock() {
+    void clocksAreRight() {
         domain.restoreLink(master, slave);
-        domain.takeClock(slave);
-        domain.takeClock(master);
+        domain.setClock(slave, Duration.ZERO);
+        domain.setClock(master, Duration.ZERO);
     }
 
     @Test

@@ -55,6 +55,7 @@ public final class Faulted implements BeforeTestExecutionCallback, AfterTestExec
     private final Map<String, Double> recoveries = new LinkedHashMap<>();
     private Double recovery;
     private Double identical;
+    private OperatorsView view;
 
     public Faulted(MultiServerDomain domain) {
         this.domain = domain;
@@ -99,6 +100,7 @@ public final class Faulted implements BeforeTestExecutionCallback, AfterTestExec
      */
     public void begin(String what, Runnable doIt, GridHost... unreachable) {
         fault = what;
+        view = view == null ? new OperatorsView(domain) : view;
         outOfReach = Set.of(unreachable);
         begin = load.pace();
         first = first == null ? begin : first;
@@ -118,6 +120,7 @@ public final class Faulted implements BeforeTestExecutionCallback, AfterTestExec
 
     /** Ends the fault. From this call on it is measured how long the hosts take. */
     public void end(Runnable doIt) {
+        view.ask();
         end = load.pace();
         seconds += end.seconds(begin);
         inReach().forEach(host -> {
@@ -155,6 +158,9 @@ public final class Faulted implements BeforeTestExecutionCallback, AfterTestExec
             throw e;
         } finally {
             result(thrown).note();
+            if (view != null) {
+                view.write(context.getRequiredTestClass().getSimpleName() + "-" + context.getRequiredTestMethod().getName());
+            }
             if (thrown != null && load != null) {
                 load.close();
             }

@@ -75,6 +75,13 @@ class RefusalsIT {
                 Arguments.of("home host unknown", "homeHost", "nowhere"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"members?query=a%00", "members/a%00b", "members?homeHost=%00", "ifolders/%00", "catalog/a%00/rights",
+        "reports/%00/content"})
+    void addressThatHoldsNulIsRefused(String path) {
+        assertThat(atSlave().get(path).status()).isEqualTo(400);
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("badMembers")
     void memberIsRefused(String what, String field, Object value) {
