@@ -2,7 +2,6 @@ package org.ifolder.test.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ifolder.test.grid.MultiServerDomain.eventually;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
 import java.util.Map;
@@ -10,7 +9,6 @@ import org.ifolder.test.grid.GridHost;
 import org.ifolder.test.grid.MultiServerDomain;
 import org.ifolder.test.grid.TestSettings;
 import org.ifolder.test.history.Faulted;
-import org.ifolder.test.system.Person;
 import org.ifolder.test.system.Scenario;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -30,9 +28,9 @@ class FullDiskIT {
     static final MultiServerDomain domain = new MultiServerDomain();
 
     @RegisterExtension
-    final Faulted faulted = new Faulted(domain);
+    final Faulted faulted = new Faulted(domain).onlyIf(TestSettings.database().equals("h2"),
+            "the small disk takes the place of the folder of an embedded database");
 
-    private final Scenario scenario = new Scenario(domain);
     private GridHost host;
 
     @AfterEach
@@ -53,8 +51,7 @@ class FullDiskIT {
 
     private void fill(GridHost full, String what) {
         host = full;
-        assumeTrue(TestSettings.database().equals("h2"), "the small disk takes the place of the folder of an embedded database");
-        Person owner = scenario.memberAt(host);
+        String owner = domain.asAdministrator(host).all("members?homeHost=" + new Scenario(domain).idOf(host)).get(0).path("id").asText();
         domain.giveSmallDisk(host, ROOM);
         faulted.begin(what, () -> domain.fillDisk(host), host);
         eventually(() -> assertThat(create(owner)).as("status of an answer to a write").isGreaterThanOrEqualTo(500));
@@ -65,7 +62,8 @@ class FullDiskIT {
         eventually(() -> assertThat(create(owner)).isEqualTo(201));
     }
 
-    private int create(Person owner) {
-        return scenario.as(owner).within(A_WHILE).post("ifolders", Map.of("name", Scenario.unique("full"))).status();
+    private int create(String owner) {
+        Map<String, String> iFolder = Map.of("name", Scenario.unique("full"), "owner", owner);
+        return domain.asAdministrator(host).within(A_WHILE).post("ifolders", iFolder).status();
     }
 }

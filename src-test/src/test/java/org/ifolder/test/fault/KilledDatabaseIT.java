@@ -2,7 +2,6 @@ package org.ifolder.test.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ifolder.test.grid.MultiServerDomain.eventually;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
 import org.ifolder.test.grid.GridHost;
@@ -25,7 +24,8 @@ class KilledDatabaseIT {
     static final MultiServerDomain domain = new MultiServerDomain();
 
     @RegisterExtension
-    final Faulted faulted = new Faulted(domain);
+    final Faulted faulted = new Faulted(domain).onlyIf(TestSettings.database().equals("postgresql"),
+            "an embedded database has no process of its own: --database postgresql");
 
     @AfterEach
     void allDatabasesRun() {
@@ -45,7 +45,6 @@ class KilledDatabaseIT {
     }
 
     private void kill(GridHost host, String what) {
-        assumeTrue(TestSettings.database().equals("postgresql"), "an embedded database has no process of its own: --database postgresql");
         long process = host.pid();
         faulted.begin(what, () -> domain.killDatabase(host), host);
         eventually(() -> assertThat(domain.asAdministrator(host).get("members").status()).isEqualTo(503));

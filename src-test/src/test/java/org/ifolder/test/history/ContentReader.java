@@ -1,6 +1,7 @@
 package org.ifolder.test.history;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -13,6 +14,9 @@ import org.ifolder.test.system.Person;
 
 /** Reads from a host, in large pages, what it has of the records of one load. */
 final class ContentReader {
+
+    /** A host that is in trouble must not hold up what is read of the others. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final MultiServerDomain domain;
     private final LoadMembers members;
@@ -31,12 +35,12 @@ final class ContentReader {
         members.at(host).forEach(person -> atHome.add(person.login()));
         HostContent content = new HostContent(host.name(), subject -> subject.kind() != Kind.RIGHT
                 || atHome.contains(subject.name().substring(subject.name().lastIndexOf(' ') + 1)));
-        ApiClient administrator = domain.asAdministrator(host);
+        ApiClient administrator = domain.asAdministrator(host).within(PATIENCE);
         readCatalog(administrator, content);
         administrator.all("members?query=" + begin).forEach(member ->
                 content.take(new Subject(Kind.MEMBER, member.path("loginName").asText()), member.path("displayName").asText()));
         readReports(administrator, content);
-        members.at(host).forEach(person -> readRights(domain.as(person.credential(), host), person, content));
+        members.at(host).forEach(person -> readRights(domain.as(person.credential(), host).within(PATIENCE), person, content));
         return content;
     }
 

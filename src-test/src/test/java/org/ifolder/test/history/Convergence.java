@@ -1,7 +1,6 @@
 package org.ifolder.test.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.ifolder.test.grid.MultiServerDomain.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.ifolder.test.api.ApiClient;
 import org.ifolder.test.grid.GridHost;
 import org.ifolder.test.grid.MultiServerDomain;
@@ -19,6 +19,9 @@ import org.ifolder.test.system.Agreement;
 public final class Convergence {
 
     private static final int SHOWN = 10;
+
+    /** To read all hosts again and again is a load of its own. */
+    private static final Duration POLL = Duration.ofMillis(500);
 
     private final MultiServerDomain domain;
     private final Workload load;
@@ -39,7 +42,7 @@ public final class Convergence {
      */
     public Map<String, Long> awaitAcknowledgedBy(long moment, Duration limit) {
         Map<String, Long> reached = new LinkedHashMap<>();
-        within(limit, () -> {
+        Awaitility.await().atMost(limit).pollDelay(Duration.ZERO).pollInterval(POLL).untilAsserted(() -> {
             List<String> lacking = new ArrayList<>();
             for (GridHost host : domain.hosts()) {
                 if (!reached.containsKey(host.name())) {

@@ -38,6 +38,7 @@ record FaultResult(String fault, String fired, double seconds, Double restart, D
 
     static final String OK = "ok";
 
+    private static final int SHOWN = 300;
     private static final String HEAD = """
             | fault | how it showed | lasted, s | until the host answered, s | recovery, s | identical after the load, s \
             | acknowledged / refused / unknown | operations a second, of the plan | result |
@@ -76,9 +77,14 @@ record FaultResult(String fault, String fired, double seconds, Double restart, D
 
     private String row() {
         return "| " + Stream.of(fault, fired, seconds, restart, recovery, identical, acknowledged + " / " + refused + " / " + unknown,
-                        rate + " of " + plannedRate, result.lines().findFirst().orElse("failed"))
+                        rate + " of " + plannedRate, shortened(result))
                 .map(value -> value == null ? "" : value.toString().replace('|', '/'))
                 .collect(Collectors.joining(" | ")) + " |\n";
+    }
+
+    private static String shortened(String text) {
+        String line = text.lines().map(String::strip).collect(Collectors.joining(" "));
+        return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + " …";
     }
 
     private String line() {

@@ -2,6 +2,7 @@ package org.ifolder.test.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ifolder.test.grid.MultiServerDomain.eventually;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
 import java.util.Collections;
@@ -29,13 +30,14 @@ import org.opentest4j.TestAbortedException;
 public final class Faulted implements BeforeTestExecutionCallback, AfterTestExecutionCallback {
 
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(Faulted.class);
-    private static final Duration RECOVERY = Duration.ofSeconds(120);
+    private static final Duration RECOVERY = Duration.ofSeconds(Integer.getInteger("ifolder.fault.recovery-seconds", 120));
     private static final Duration STEADY = Duration.ofSeconds(4);
     private static final int OPERATIONS_BEFORE = 40;
     private static final double LEAST_SHARE_OF_PLAN = 0.8;
 
     private final MultiServerDomain domain;
     private Duration stated = RECOVERY;
+    private String impossible;
     private Workload load;
     private Convergence convergence;
     private String fault;
@@ -65,9 +67,16 @@ public final class Faulted implements BeforeTestExecutionCallback, AfterTestExec
         return this;
     }
 
+    /** Where this does not hold, the test is skipped before it costs anything, and named in the results. */
+    public Faulted onlyIf(boolean possible, String otherwise) {
+        impossible = possible ? null : otherwise;
+        return this;
+    }
+
     @Override
     public void beforeTestExecution(ExtensionContext context) {
         fault = context.getRequiredTestClass().getSimpleName() + ": " + context.getDisplayName();
+        assumeTrue(impossible == null, impossible);
         LoadMembers members = context.getRoot().getStore(NAMESPACE)
                 .getOrComputeIfAbsent(LoadMembers.class, key -> LoadMembers.make(domain), LoadMembers.class);
         load = new Workload(domain, members, Workload.USUAL_RATE, ThreadLocalRandom.current().nextLong());
@@ -152,7 +161,7 @@ public final class Faulted implements BeforeTestExecutionCallback, AfterTestExec
             if (view != null) {
                 view.write(context.getRequiredTestClass().getSimpleName() + "-" + context.getRequiredTestMethod().getName());
             }
-            if (thrown != null) {
+            if (thrown != null && load != null) {
                 load.close();
             }
         }
@@ -176,7 +185,7 @@ public final class Faulted implements BeforeTestExecutionCallback, AfterTestExec
 
     private FaultResult result(Throwable thrown) {
         boolean complete = end != null;
-        History history = load.history();
+        History history = load == null ? new History() : load.history();
         return new FaultResult(fault, fired, FaultResult.rounded(seconds),
                 FaultResult.rounded(restart), recovery, recoveries, FaultResult.rounded(identical),
                 history.count(Outcome.ACKNOWLEDGED), history.count(Outcome.REFUSED), history.count(Outcome.UNKNOWN),
