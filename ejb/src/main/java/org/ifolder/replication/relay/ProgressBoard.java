@@ -251,8 +251,28 @@ public class ProgressBoard {
         return note(host, state, now, asOf, judgement.streams());
     }
 
+    /** Being behind comes and goes with every change, and is not told. */
+    private static void tell(String host, State before, State now) {
+        switch (now) {
+            case UNKNOWN -> LOG.warn("host {} is not heard any more", host);
+            case STOPPED -> LOG.warn("host {}: a stream has stopped there", host);
+            case DIFFERING -> LOG.error("host {}: records differ there", host);
+            case IDENTICAL, BEHIND -> {
+                if (before == State.UNKNOWN) {
+                    LOG.info("host {} is heard again", host);
+                } else if (before != State.IDENTICAL && before != State.BEHIND) {
+                    LOG.info("host {}: all streams go on there, and nothing differs", host);
+                }
+            }
+        }
+    }
+
     /** Notes a host's agreement. @param at when the state began, if it is not the one before */
     HostAgreement note(String host, State state, long at, long asOf, List<HostAgreement.Concern> streams) {
+        HostAgreement known = agreements.get(host);
+        if (known != null && known.state() != state) {
+            tell(host, known.state(), state);
+        }
         return agreements.compute(host, (any, before) -> new HostAgreement(state,
                 before == null || before.state() != state ? at : before.since(),
                 before == null || before.asOf() > clock.millis() ? asOf : Math.max(before.asOf(), asOf), streams));
