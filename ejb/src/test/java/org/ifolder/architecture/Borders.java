@@ -75,7 +75,8 @@ final class Borders {
         rules.put("only identity knows JOSE", onlyKnows("identity", "com.nimbusds.."));
         rules.put("only identity and the link know X.509 and TLS", onlyIdentityAndTheLinkKnowTls());
         rules.put("nothing is specific to one app server", noClasses().should().dependOnClassesThat()
-                .resideInAnyPackage("org.jboss..", "org.wildfly..", "org.eclipse.persistence..", "org.glassfish.."));
+                .resideInAnyPackage("org.jboss..", "org.wildfly..", "org.glassfish.."));
+        rules.put("only database knows the persistence provider", onlyKnows("database", "org.eclipse.persistence.."));
         rules.put("names say what a class does", namesSayWhatAClassDoes());
         rules.put("entities have no public setters", methods().that().areDeclaredInClassesThat().areAnnotatedWith(Entity.class)
                 .and().haveNameMatching("set[A-Z].*").should().notBePublic().allowEmptyShould(true));

@@ -36,6 +36,7 @@ class BordersTest {
             Map.entry("only identity knows JOSE", "breach.catalog.SignsTokens"),
             Map.entry("only identity and the link know X.509 and TLS", "breach.catalog.ReadsCertificates"),
             Map.entry("nothing is specific to one app server", "breach.catalog.KnowsTheAppServer"),
+            Map.entry("only database knows the persistence provider", "breach.catalog.KnowsTheProvider"),
             Map.entry("names say what a class does", "breach.catalog.SharingHelper"),
             Map.entry("entities have no public setters", "breach.catalog.OpenEntity"),
             Map.entry("nothing is serialised by Java", "breach.catalog.ReadsObjects"),

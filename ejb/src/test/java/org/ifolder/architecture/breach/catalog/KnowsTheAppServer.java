@@ -1,8 +1,9 @@
 package org.ifolder.architecture.breach.catalog;
 
-import org.eclipse.persistence.annotations.Cache;
+import org.jboss.logging.Logger;
 
-/** What one app server or provider brings is not used. */
-@Cache
+/** What one app server brings is not used. */
 class KnowsTheAppServer {
+
+    Logger logger;
 }
