@@ -30,6 +30,7 @@ public final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         DomainStatus status = DomainStatus.ask(folder.folder());
         status.table().print(spec.commandLine().getOut());
+        status.warnings().forEach(spec.commandLine().getOut()::println);
         status.agreementLines().forEach(spec.commandLine().getOut()::println);
         spec.commandLine().getOut().flush();
         PrintWriter err = spec.commandLine().getErr();

@@ -33,17 +33,23 @@ public final class DomainStatus {
      *
      * @param host whom was asked
      * @param hosts the host records that it knows; empty if it is in no Domain or did not answer
-     * @param position its own position, or null
+     * @param progress how far the hosts are, as it says
      * @param agreement whether it says that the hosts are identical, or null
      * @param failure why there is no answer, or null
      */
-    record HostAnswer(HostSettings host, List<HostItem> hosts, Long position, AgreementItem agreement, Failure failure) {
+    record HostAnswer(HostSettings host, List<HostItem> hosts, List<ReplicationItem> progress, AgreementItem agreement,
+            Failure failure) {
 
         String state(Optional<HostItem> known) {
             if (failure != null) {
                 return failure instanceof Unreachable ? "unreachable" : "refused";
             }
             return known.map(HostItem::state).orElse("in no Domain");
+        }
+
+        Long position() {
+            return progress.stream().filter(item -> host.name().equals(item.name())).findFirst().map(ReplicationItem::position)
+                    .orElse(null);
         }
 
         Optional<HostItem> about(String name) {
@@ -102,10 +108,23 @@ public final class DomainStatus {
         return agreement().lines();
     }
 
-    /** As the master says or, where it does not answer, another host. */
-    private Agreement agreement() {
+    /**
+     * What else is wrong with hosts, in words.
+     *
+     * @return the lines
+     */
+    public List<String> warnings() {
+        return new Warnings(telling().map(HostAnswer::progress).orElse(List.of())).lines();
+    }
+
+    /** The master or, where it does not answer, another host. */
+    private Optional<HostAnswer> telling() {
         return answers.stream().filter(answer -> answer.agreement() != null)
-                .min(Comparator.comparing(answer -> !isMaster(answer)))
+                .min(Comparator.comparing(answer -> !isMaster(answer)));
+    }
+
+    private Agreement agreement() {
+        return telling()
                 .map(answer -> new Agreement(answer.agreement(), ZoneId.systemDefault()))
                 .orElse(new Agreement(null, ZoneId.systemDefault()));
     }
@@ -159,17 +178,12 @@ public final class DomainStatus {
         HostApi api = domain.asAdministrator(host).within(HOST_LIMIT);
         try {
             if (api.getIfJoined("domain", Object.class).isEmpty()) {
-                return new HostAnswer(host, List.of(), null, null, null);
+                return new HostAnswer(host, List.of(), List.of(), null, null);
             }
-            Long position = api.all("replication", ReplicationItem.class).stream()
-                    .filter(item -> host.name().equals(item.name()))
-                    .findFirst()
-                    .map(ReplicationItem::position)
-                    .orElse(null);
-            return new HostAnswer(host, api.all("hosts", HostItem.class), position,
+            return new HostAnswer(host, api.all("hosts", HostItem.class), api.all("replication", ReplicationItem.class),
                     api.get("replication/agreement", AgreementItem.class), null);
         } catch (Failure failure) {
-            return new HostAnswer(host, List.of(), null, null, failure);
+            return new HostAnswer(host, List.of(), List.of(), null, failure);
         }
     }
 }
