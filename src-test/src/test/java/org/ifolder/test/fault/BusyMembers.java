@@ -18,6 +18,9 @@ import org.ifolder.test.system.Scenario;
 /** Members of one host who change iFolders of theirs as fast as the host takes it: more changes, or larger ones, than a usual load has. */
 final class BusyMembers {
 
+    /** What the names of all their iFolders contain. */
+    static final String NAME = "busy";
+
     private static final int MEMBERS = 6;
 
     private final Scenario scenario;
@@ -26,7 +29,7 @@ final class BusyMembers {
     /** Makes the members. */
     BusyMembers(MultiServerDomain domain, GridHost home) {
         scenario = new Scenario(domain);
-        members = IntStream.range(0, MEMBERS).mapToObj(number -> scenario.memberAt(home, "busy")).toList();
+        members = IntStream.range(0, MEMBERS).mapToObj(number -> scenario.memberAt(home, NAME)).toList();
     }
 
     /**
@@ -64,7 +67,7 @@ final class BusyMembers {
     }
 
     private long describe(Person member, BooleanSupplier enough, Supplier<String> description) {
-        String name = Scenario.unique("busy");
+        String name = Scenario.unique(NAME);
         String path = make(member, name);
         long changes = 0;
         while (!enough.getAsBoolean()) {
@@ -77,7 +80,7 @@ final class BusyMembers {
     private long makeAndDelete(Person member, BooleanSupplier enough) {
         long requests = 0;
         while (!enough.getAsBoolean()) {
-            scenario.as(member).delete(make(member, Scenario.unique("busy"))).expect(200, 204);
+            scenario.as(member).delete(make(member, Scenario.unique(NAME))).expect(200, 204);
             requests += 2;
         }
         return requests;

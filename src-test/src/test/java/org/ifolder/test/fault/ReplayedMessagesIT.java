@@ -2,6 +2,7 @@ package org.ifolder.test.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.ifolder.test.grid.MultiServerDomain.eventually;
 import static org.ifolder.test.grid.MultiServerDomain.within;
 
 import jakarta.jms.JMSException;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.ifolder.replication.protocol.BatchFormat;
 import org.ifolder.test.grid.BrokerClient;
 import org.ifolder.test.grid.GridHost;
@@ -27,7 +29,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Ten thousand batches of a slave, recorded as the master published them, are sent to the master again, twice and shuffled, with the
- * slave's key. To the slaves nothing can be sent again: the broker lets nobody publish but the master itself, in its own process.
+ * slave's key. Nobody writes meanwhile what that slave decides, so all that comes of it but signs of life is old. Asserted is: the
+ * broker took each message (a sender waits for that), its queue was read to the end, and as many messages of it were read as were sent
+ * at least; the master has the slave's streams as far as it had them, none of them stopped; it has refused nothing of that host; and it lists none of the iFolders that the old messages make. To the slaves nothing can be sent again: the broker lets nobody publish but the master itself, in its own process.
  */
 @Tag("fault")
 @Tag("R7.2")
@@ -66,16 +70,45 @@ class ReplayedMessagesIT {
 
         String queue = "ifolder.inbound." + self;
         try (BrokerClient client = new BrokerClient(slave, master); HostBeans beans = domain.beans(master)) {
+            faulted.load().rest(slave);
+            eventually(() -> assertThat(streams(master, self)).isNotEmpty().isEqualTo(streams(slave, self)));
+            Map<String, String> streams = streams(master, self);
+            long refused = refused(self);
+            long listed = listed();
             long before = beans.messagesRead(queue);
-            faulted.begin(again.size() + " old messages of a slave, shuffled", () -> { });
+            faulted.begin(again.size() + " old messages of a slave, shuffled", () -> { }, slave);
             for (int from = 0; from < again.size(); from += SENT_AT_A_TIME) {
                 client.sendToQueue(queue, again.subList(from, Math.min(from + SENT_AT_A_TIME, again.size())));
                 within(READING, () -> assertThat(beans.messagesWaiting(queue)).isLessThan(SENT_AT_A_TIME));
             }
-            within(READING, () -> assertThat(beans.messagesRead(queue) - before).isGreaterThanOrEqualTo(again.size()));
-            faulted.fired(again.size() + " messages sent, the master has read " + (beans.messagesRead(queue) - before) + " of that host");
+            within(READING, () -> {
+                assertThat(beans.messagesWaiting(queue)).isZero();
+                assertThat(beans.messagesRead(queue) - before).isGreaterThanOrEqualTo(again.size());
+            });
+            assertThat(streams(master, self)).as("the slave's streams at the master").isEqualTo(streams);
+            assertThat(refused(self)).as("what the master has refused of the slave").isEqualTo(refused);
+            assertThat(listed()).as("iFolders of the recorded messages").isEqualTo(listed);
+            faulted.fired(again.size() + " messages sent, the master has read " + (beans.messagesRead(queue) - before)
+                    + " of that host, and has its streams as before");
         }
-        faulted.end(() -> { });
+        faulted.end(faulted.load()::goOn);
+    }
+
+    /** How far a host has the streams of an authority, and in which condition. */
+    private Map<String, String> streams(GridHost host, String authority) {
+        return domain.asAdministrator(host).all("replication/cursors").stream()
+                .filter(stream -> stream.path("authority").asText().equals(authority))
+                .collect(Collectors.toMap(stream -> stream.path("collection").asText(),
+                        stream -> stream.path("condition").asText() + " to " + stream.path("sequence").asText()));
+    }
+
+    private long refused(String host) {
+        return domain.asAdministrator(master).all("replication/refusals").stream()
+                .filter(item -> item.path("host").asText().equals(host)).mapToLong(item -> item.path("count").asLong()).sum();
+    }
+
+    private long listed() {
+        return domain.asAdministrator(master).total("catalog?query=" + BusyMembers.NAME);
     }
 
     /** Batches of the slave's own, as all hosts get them. */

@@ -16,6 +16,8 @@ abstract class Client {
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong acknowledged = new AtomicLong();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private volatile boolean resting;
+    private volatile boolean acting;
     private long next;
     private Operation underWay;
 
@@ -40,18 +42,37 @@ abstract class Client {
     }
 
     private void turn(ScheduledExecutorService executor, long period) {
-        underWay = null;
+        acting = true;
         try {
-            act();
-            if (underWay != null && underWay.isUnder(Outcome.ACKNOWLEDGED)) {
-                acknowledged.incrementAndGet();
+            if (!resting) {
+                actAndCount();
             }
         } catch (RuntimeException | AssertionError e) {
             failure.compareAndSet(null, e);
             return;
+        } finally {
+            acting = false;
         }
         next = Math.max(next + period, System.nanoTime() - MADE_GOOD * period);
         schedule(executor, period);
+    }
+
+    private void actAndCount() {
+        underWay = null;
+        act();
+        if (underWay != null && underWay.isUnder(Outcome.ACKNOWLEDGED)) {
+            acknowledged.incrementAndGet();
+        }
+    }
+
+    /** Sends nothing from now on, or goes on. */
+    void rest(boolean yes) {
+        resting = yes;
+    }
+
+    /** Whether nothing is sent, and the last answer has come. */
+    boolean isAtRest() {
+        return resting && !acting;
     }
 
     long sent() {

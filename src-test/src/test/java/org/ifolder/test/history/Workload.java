@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.ifolder.test.api.ApiClient;
 import org.ifolder.test.grid.GridHost;
 import org.ifolder.test.grid.MultiServerDomain;
@@ -86,6 +87,22 @@ public final class Workload implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         assertAllClientsWrite();
+    }
+
+    /**
+     * Lets nobody write any more what a host decides, until {@link #goOn}: its members, and all administrators, who may ask for it
+     * elsewhere. Returns when all answers have come.
+     */
+    public void rest(GridHost host) {
+        Stream<Client> members = atHome.stream().filter(client -> client.self().home().equals(host)).map(Client.class::cast);
+        List<Client> resting = Stream.concat(members, clerks.stream()).toList();
+        resting.forEach(client -> client.rest(true));
+        eventually(() -> assertThat(resting).as("clients at rest").allMatch(Client::isAtRest));
+    }
+
+    /** Lets all clients write again. */
+    public void goOn() {
+        Stream.concat(atHome.stream(), clerks.stream()).forEach(client -> client.rest(false));
     }
 
     /** Asserts that no client has given up by a fault of its own. */
