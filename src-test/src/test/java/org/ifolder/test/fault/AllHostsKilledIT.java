@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * All hosts are ended by {@code kill -9} at once, and started again. The last of the faults: after it the rows of all hosts'
+ * All hosts are ended by {@code kill -9} at once, and started again. Nobody can be served meanwhile, so the planned rate is asked of
+ * all hosts once they have recovered. The last of the faults: after it the rows of all hosts'
  * databases are compared with each other, of everything that was written during the run.
  */
 @Order(Integer.MAX_VALUE)
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Tag("R7.1")
 @Tag("R7.5")
 class AllHostsKilledIT {
+
+    private static final Duration AFTERWARDS = Duration.ofSeconds(10);
 
     @RegisterExtension
     static final MultiServerDomain domain = new MultiServerDomain();
@@ -45,6 +48,7 @@ class AllHostsKilledIT {
         faulted.writeFor(Duration.ofSeconds(1));
         faulted.end(() -> domain.hosts().forEach(domain::start));
         faulted.awaitRecovery();
+        faulted.assertAllServeFor(AFTERWARDS);
         faulted.load().close();
         agreement.awaitIdentical();
         killAll();

@@ -26,7 +26,7 @@ import org.opentest4j.TestAbortedException;
  * it ends. Each host that the fault was not to touch has acknowledged meanwhile most of what its members sent there. After the test:
  * everything that was acknowledged is on every host within the stated time, while the load goes on, and every host acknowledges again;
  * then the load ends, all hosts become identical, and nothing is lost, doubled or back. What was measured goes into
- * {@code target/faults/results.jsonl}.
+ * {@link FaultResult}'s files.
  */
 public final class Faulted implements BeforeTestExecutionCallback, AfterTestExecutionCallback {
 
@@ -138,6 +138,17 @@ public final class Faulted implements BeforeTestExecutionCallback, AfterTestExec
             recovery = Collections.max(recoveries.values());
             load.awaitAcknowledgedEverywhereSince(over);
         }
+    }
+
+    /** Lets the clients write for a while, and asserts that at every host they write as planned and are served. */
+    public void assertAllServeFor(Duration time) {
+        Pace before = load.pace();
+        writeFor(time);
+        Pace after = load.pace();
+        ServedMeanwhile byAll = new ServedMeanwhile();
+        domain.hosts().forEach(host -> byAll.add(host, load.plannedRate(host), before, after));
+        byAll.assertSentAsPlanned();
+        byAll.assertAcknowledged();
     }
 
     /** The load, for a test that asks more of it. */
