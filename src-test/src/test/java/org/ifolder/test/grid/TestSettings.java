@@ -19,6 +19,11 @@ public final class TestSettings {
         return Path.of(System.getProperty("ifolder.target", "target")).toAbsolutePath().normalize();
     }
 
+    /** Where results of faults go. */
+    public static Path faultResults() {
+        return Path.of(System.getProperty("ifolder.fault.results", target().resolve("faults").toString())).toAbsolutePath();
+    }
+
     /** Options of the servers' JVMs. */
     public static String serverJvmOptions() {
         return System.getProperty("ifolder.server.jvm.options",

@@ -64,7 +64,7 @@ record FaultResult(String fault, String fired, double seconds, Double restart, D
     }
 
     private static void append(String name, String text) {
-        Path file = TestSettings.target().resolve("faults").resolve(name);
+        Path file = TestSettings.faultResults().resolve(name);
         try {
             Files.createDirectories(file.getParent());
             if (Files.notExists(file) && name.endsWith(".md")) {

@@ -14,7 +14,7 @@ import org.ifolder.test.grid.TestSettings;
 
 /**
  * What an operator sees of a fault: {@code domain.sh status} before it ends, and what the hosts' logs say from its begin on. Goes into
- * {@code target/faults/seen}, for who writes or checks what {@code docs/operations.md} tells operators.
+ * the folder {@code seen} among the results, for who writes or checks what {@code docs/operations.md} tells operators.
  */
 final class OperatorsView {
 
@@ -44,7 +44,7 @@ final class OperatorsView {
                     .map(line -> line.substring(0, Math.min(line.length(), LONGEST_LINE)))
                     .forEach(line -> seen.append(line).append("\n"));
         });
-        Path file = TestSettings.target().resolve("faults/seen").resolve(name + ".txt");
+        Path file = TestSettings.faultResults().resolve("seen").resolve(name + ".txt");
         try {
             Files.createDirectories(file.getParent());
             Files.writeString(file, seen);
