@@ -66,7 +66,7 @@ final class Clerk extends Client {
     private void renameMember() {
         String displayed = names.next();
         String id = member;
-        Operation operation = history.begin(desk.toString(), "display as " + displayed,
+        Operation operation = begin("display as " + displayed,
                 Map.of(new Subject(Kind.MEMBER, login), displayed));
         Sending.send(operation, () -> desk.put("members/" + id, Map.of("loginName", login, "displayName", displayed)));
         if (operation.isUnder(Outcome.UNKNOWN)) {
@@ -88,14 +88,18 @@ final class Clerk extends Client {
     private void renameElsewhere() {
         String name = names.next();
         SharedFolder known = folder;
-        Operation operation = history.begin(desk.toString(), "rename elsewhere to " + name, known.named(name));
+        Operation operation = begin("rename elsewhere to " + name, known.named(name));
         Sending.send(operation, () -> desk.put(known.path(), Map.of("name", name, "description", known.mark())));
         if (!operation.isUnder(Outcome.ACKNOWLEDGED) || random.nextInt(10) == 0) {
             folder = null;
         }
     }
 
+    private Operation begin(String what, Map<Subject, String> after) {
+        return sends(history.begin(desk.toString(), what, after));
+    }
+
     private Optional<Answer> send(String what, Map<Subject, String> after, Supplier<Answer> request) {
-        return Sending.send(history.begin(desk.toString(), what, after), request);
+        return Sending.send(begin(what, after), request);
     }
 }

@@ -14,11 +14,20 @@ abstract class Client {
     private static final int MADE_GOOD = 5;
 
     private final AtomicLong sent = new AtomicLong();
+    private final AtomicLong acknowledged = new AtomicLong();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private long next;
+    private Operation underWay;
 
-    /** Sends one operation. */
+    /** Sends one operation, or none where nothing can be asked for now. */
     abstract void act();
+
+    /** Counts an operation that is about to be sent. */
+    final Operation sends(Operation operation) {
+        sent.incrementAndGet();
+        underWay = operation;
+        return operation;
+    }
 
     /** Begins to write. */
     void start(ScheduledExecutorService executor, long periodNanos) {
@@ -31,9 +40,12 @@ abstract class Client {
     }
 
     private void turn(ScheduledExecutorService executor, long period) {
-        sent.incrementAndGet();
+        underWay = null;
         try {
             act();
+            if (underWay != null && underWay.isUnder(Outcome.ACKNOWLEDGED)) {
+                acknowledged.incrementAndGet();
+            }
         } catch (RuntimeException | AssertionError e) {
             failure.compareAndSet(null, e);
             return;
@@ -44,6 +56,10 @@ abstract class Client {
 
     long sent() {
         return sent.get();
+    }
+
+    long acknowledged() {
+        return acknowledged.get();
     }
 
     /** A fault of the client itself, which then writes no more; null for none. */

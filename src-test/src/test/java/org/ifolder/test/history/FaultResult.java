@@ -30,19 +30,20 @@ import org.ifolder.test.grid.TestSettings;
  * @param plannedRate operations a second of those whom the fault was not to touch
  * @param rate how many they sent a second while the fault lasted
  * @param rates operations a second before, during and after the fault, by host
+ * @param served operations that each host in reach acknowledged while the fault lasted, of those that its members sent there
  * @param result "ok", or what went wrong, or why it was skipped
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FaultResult(String fault, String fired, double seconds, Double restart, Double recovery, Map<String, Double> recoveries, Double identical, long acknowledged, long refused,
-        long unknown, double plannedRate, double rate, Map<String, String> rates, String result) {
+        long unknown, double plannedRate, double rate, Map<String, String> rates, Map<String, String> served, String result) {
 
     static final String OK = "ok";
 
     private static final int SHOWN = 300;
     private static final String HEAD = """
             | fault | how it showed | lasted, s | until the host answered, s | recovery, s | identical after the load, s \
-            | acknowledged / refused / unknown | operations a second, of the plan | result |
-            |---|---|---|---|---|---|---|---|---|
+            | acknowledged / refused / unknown | operations a second, of the plan | acknowledged meanwhile, of those sent | result |
+            |---|---|---|---|---|---|---|---|---|---|
             """;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -77,9 +78,13 @@ record FaultResult(String fault, String fired, double seconds, Double restart, D
 
     private String row() {
         return "| " + Stream.of(fault, fired, seconds, restart, recovery, identical, acknowledged + " / " + refused + " / " + unknown,
-                        rate + " of " + plannedRate, shortened(result))
+                        rate + " of " + plannedRate, servedWords(), shortened(result))
                 .map(value -> value == null ? "" : value.toString().replace('|', '/'))
                 .collect(Collectors.joining(" | ")) + " |\n";
+    }
+
+    private String servedWords() {
+        return served.entrySet().stream().map(host -> host.getKey() + " " + host.getValue()).collect(Collectors.joining(", "));
     }
 
     private static String shortened(String text) {
@@ -89,7 +94,7 @@ record FaultResult(String fault, String fired, double seconds, Double restart, D
 
     private String line() {
         return String.format(Locale.ROOT, "fault: %s; fired: %s; lasted %s s, recovery %s s %s, %s of it until the host answered, identical %s s after the load; %d acknowledged,"
-                + " %d refused, %d unknown; %.1f of %.1f planned a second; %s", fault, fired, seconds, recovery, recoveries, restart, identical, acknowledged,
-                refused, unknown, rate, plannedRate, result);
+                + " %d refused, %d unknown; %.1f of %.1f planned a second; acknowledged meanwhile %s; %s", fault, fired, seconds, recovery, recoveries, restart, identical, acknowledged,
+                refused, unknown, rate, plannedRate, served, result);
     }
 }

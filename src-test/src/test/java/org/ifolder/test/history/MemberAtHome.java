@@ -72,7 +72,7 @@ final class MemberAtHome extends Client {
     private void create() {
         SharedFolder folder = new SharedFolder(names.next(), self);
         String name = names.next();
-        Operation operation = history.begin(home.toString(), "create", folder.created(name));
+        Operation operation = begin("create", folder.created(name));
         Sending.send(operation, () -> home.post("ifolders", Map.of("name", name, "description", folder.mark()))).ifPresent(answer -> {
             folder.hasId(answer.text("id"));
             folders.add(folder);
@@ -81,20 +81,20 @@ final class MemberAtHome extends Client {
 
     private void rename(SharedFolder folder) {
         String name = names.next();
-        keepUnlessUnknown(folder, history.begin(home.toString(), "rename to " + name, folder.named(name)),
+        keepUnlessUnknown(folder, begin("rename to " + name, folder.named(name)),
                 () -> home.put(folder.path(), Map.of("name", name, "description", folder.mark())));
     }
 
     private void grant(SharedFolder folder, Person to) {
         String right = RIGHTS.get(random.nextInt(RIGHTS.size()));
-        keepUnlessUnknown(folder, history.begin(home.toString(), "grant " + right, folder.shared(to, right)),
+        keepUnlessUnknown(folder, begin("grant " + right, folder.shared(to, right)),
                 () -> home.put(folder.path() + "/rights/" + to.id(), Map.of("right", right)))
                 .ifPresent(done -> folder.rights().put(to, right));
     }
 
     private void revoke(SharedFolder folder) {
         Person from = folder.rights().keySet().iterator().next();
-        keepUnlessUnknown(folder, history.begin(home.toString(), "revoke", folder.shared(from, Subject.ABSENT)),
+        keepUnlessUnknown(folder, begin("revoke", folder.shared(from, Subject.ABSENT)),
                 () -> home.delete(folder.path() + "/rights/" + from.id()))
                 .ifPresent(done -> folder.rights().remove(from));
     }
@@ -102,22 +102,26 @@ final class MemberAtHome extends Client {
     private void resize(SharedFolder folder) {
         int bytes = random.nextInt(1_000_000);
         String usage = ContentReader.usage(bytes, 1, 0);
-        keepUnlessUnknown(folder, history.begin(home.toString(), "usage " + bytes, folder.sized(usage)),
+        keepUnlessUnknown(folder, begin("usage " + bytes, folder.sized(usage)),
                 () -> home.put(folder.path() + "/usage", Map.of("sizeBytes", bytes, "files", 1, "folders", 0)));
     }
 
     private void delete(SharedFolder folder) {
-        keepUnlessUnknown(folder, history.begin(home.toString(), "delete", folder.deleted()), () -> home.delete(folder.path()))
+        keepUnlessUnknown(folder, begin("delete", folder.deleted()), () -> home.delete(folder.path()))
                 .ifPresent(done -> folders.remove(folder));
     }
 
     private void report(SharedFolder folder) {
         Subject count = ContentReader.reportCount(self);
-        Operation operation = history.begin(home.toString(), "report", Map.of(count, String.valueOf(reports + 1)));
+        Operation operation = begin("report", Map.of(count, String.valueOf(reports + 1)));
         Sending.send(operation, () -> home.post("reports", Map.of("kind", "IFOLDERS", "ifolders", List.of(folder.id()))),
                 answer -> Map.of(new Subject(Subject.Kind.REPORT, answer.text("id")), self.login()))
                 .ifPresent(done -> reports++);
         reportsCounted = !operation.isUnder(Outcome.UNKNOWN);
+    }
+
+    private Operation begin(String what, Map<Subject, String> after) {
+        return sends(history.begin(home.toString(), what, after));
     }
 
     /** Whatever was not answered may happen later: the iFolder is left alone from then on. */

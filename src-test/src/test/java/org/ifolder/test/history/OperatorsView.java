@@ -1,22 +1,20 @@
 package org.ifolder.test.history;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.ifolder.test.grid.GridHost;
+import org.ifolder.test.grid.HostLog;
 import org.ifolder.test.grid.MultiServerDomain;
 import org.ifolder.test.grid.TestSettings;
 
 /**
  * What an operator sees of a fault: {@code domain.sh status} before it ends, and what the hosts' logs say from its begin on. Goes into
- * {@code target/faults/seen}, from where {@code docs/operations.md} has it.
+ * {@code target/faults/seen}, for who writes or checks what {@code docs/operations.md} tells operators.
  */
 final class OperatorsView {
 
@@ -25,12 +23,12 @@ final class OperatorsView {
     private static final Pattern TOLD = Pattern.compile("^\\S+ \\S+ +(?:(?:WARN|ERROR|FATAL) .*|INFO +\\[org\\.ifolder\\..*)");
 
     private final MultiServerDomain domain;
-    private final Map<GridHost, Long> logsBefore = new LinkedHashMap<>();
+    private final Map<GridHost, HostLog> logs = new LinkedHashMap<>();
     private final StringBuilder seen = new StringBuilder();
 
     OperatorsView(MultiServerDomain domain) {
         this.domain = domain;
-        domain.hosts().forEach(host -> logsBefore.put(host, sizeOf(log(host))));
+        domain.hosts().forEach(host -> logs.put(host, HostLog.fromNowOn(host)));
     }
 
     /** Asks for the hosts' status, as an operator would now. */
@@ -40,9 +38,9 @@ final class OperatorsView {
 
     /** Writes down what was seen. @param name of the file */
     void write(String name) {
-        logsBefore.forEach((host, before) -> {
+        logs.forEach((host, log) -> {
             seen.append("--- ").append(host).append("\n");
-            linesAfter(log(host), before).stream().filter(TOLD.asMatchPredicate()).limit(MOST_LINES)
+            log.lines().stream().filter(TOLD.asMatchPredicate()).limit(MOST_LINES)
                     .map(line -> line.substring(0, Math.min(line.length(), LONGEST_LINE)))
                     .forEach(line -> seen.append(line).append("\n"));
         });
@@ -50,28 +48,6 @@ final class OperatorsView {
         try {
             Files.createDirectories(file.getParent());
             Files.writeString(file, seen);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Path log(GridHost host) {
-        return host.folder().resolve("log/server.log");
-    }
-
-    private static long sizeOf(Path file) {
-        try {
-            return Files.exists(file) ? Files.size(file) : 0;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** A log that has been rotated meanwhile is read from its beginning. */
-    private static List<String> linesAfter(Path file, long size) {
-        try (InputStream in = Files.newInputStream(file)) {
-            in.skipNBytes(Files.size(file) < size ? 0 : size);
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

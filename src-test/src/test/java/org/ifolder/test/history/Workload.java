@@ -1,6 +1,7 @@
 package org.ifolder.test.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.ifolder.test.grid.MultiServerDomain.eventually;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Random;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToLongFunction;
 import org.ifolder.test.api.ApiClient;
 import org.ifolder.test.grid.GridHost;
 import org.ifolder.test.grid.MultiServerDomain;
@@ -107,12 +109,26 @@ public final class Workload implements AutoCloseable {
         return reader.read(host);
     }
 
-    /** How much has been sent by now. */
+    /** How much has been sent and acknowledged by now. */
     public Pace pace() {
-        Map<String, Long> sent = new LinkedHashMap<>();
-        domain.hosts().forEach(host -> sent.put(host.name(), 0L));
-        atHome.forEach(client -> sent.merge(client.self().home().name(), client.sent(), Long::sum));
-        return new Pace(System.nanoTime(), sent);
+        return new Pace(System.nanoTime(), byHome(MemberAtHome::sent), byHome(MemberAtHome::acknowledged));
+    }
+
+    /** Waits until every host has acknowledged an operation of its members since a moment. */
+    public void awaitAcknowledgedEverywhereSince(Pace earlier) {
+        eventually(() -> {
+            assertAllClientsWrite();
+            Pace now = pace();
+            assertThat(domain.hosts()).as("hosts that have acknowledged an operation of their members since")
+                    .allMatch(host -> now.acknowledgedSince(earlier, host.name()) > 0);
+        });
+    }
+
+    private Map<String, Long> byHome(ToLongFunction<MemberAtHome> count) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        domain.hosts().forEach(host -> counts.put(host.name(), 0L));
+        atHome.forEach(client -> counts.merge(client.self().home().name(), count.applyAsLong(client), Long::sum));
+        return counts;
     }
 
     /** Operations a second that the members of one host are to send. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -17,6 +18,8 @@ import org.ifolder.test.history.Databases;
 import org.ifolder.test.history.History;
 import org.ifolder.test.history.LoadMembers;
 import org.ifolder.test.history.Outcome;
+import org.ifolder.test.history.Pace;
+import org.ifolder.test.history.ServedMeanwhile;
 import org.ifolder.test.history.Workload;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,7 @@ class SoakIT {
     private static final double RATE = Double.parseDouble(System.getProperty("ifolder.soak.rate", String.valueOf(Workload.USUAL_RATE)));
     private static final long SEED = Long.getLong("ifolder.fault.seed", ThreadLocalRandom.current().nextLong());
     private static final Duration STATED = Duration.ofMinutes(5);
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(3);
     private static final Duration BETWEEN_CHECKS = Duration.ofMinutes(5);
 
     @RegisterExtension
@@ -84,16 +88,32 @@ class SoakIT {
     }
 
     private void happen(SoakFault fault, Duration time) {
-        fault.begin().run();
+        Pace begin = load.pace();
+        Runnable assertFired = fault.begin().get();
         goOnFor(time);
-        long ended = System.nanoTime();
+        assertFired.run();
+        Pace end = load.pace();
+        assertServed(fault, begin, end);
         long acknowledged = load.history().now();
         fault.end().run();
+        Pace over = load.pace();
         convergence.awaitAcknowledgedBy(acknowledged, STATED);
-        double seconds = (System.nanoTime() - ended) / (double) Duration.ofSeconds(1).toNanos();
+        double seconds = load.pace().seconds(end);
+        load.awaitAcknowledgedEverywhereSince(over);
         summary.took(fault.kind(), seconds);
         say("%s for %.1f s, recovery %.1f s, %d acknowledged so far", fault.kind(), time.toMillis() / 1000.0, seconds,
                 load.history().count(Outcome.ACKNOWLEDGED));
+    }
+
+    /** In a short time the few operations of a host say nothing. */
+    private void assertServed(SoakFault fault, Pace begin, Pace end) {
+        if (end.seconds(begin) < LONG_ENOUGH.toSeconds()) {
+            return;
+        }
+        ServedMeanwhile served = new ServedMeanwhile();
+        domain.hosts().stream().filter(host -> !fault.unreachable().equals(Optional.of(host)))
+                .forEach(host -> served.add(host, load.plannedRate(host), begin, end));
+        served.assertAcknowledged();
     }
 
     private void goOnFor(Duration time) {
