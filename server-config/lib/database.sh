@@ -106,7 +106,8 @@ database_pid_of() {
   local cluster pid=''
   cluster=$(cluster_of "$1")
   { read -r pid <"$cluster/postmaster.pid"; } 2>/dev/null || return 1
-  [[ $pid =~ ^[0-9]+$ && $(readlink -- "/proc/$pid/cwd") == "$cluster" ]] || return 1
+  [[ $pid =~ ^[0-9]+$ && $(readlink -- "/proc/$pid/cwd") == "$cluster" && $(readlink -- "/proc/$pid/exe") == */postgres ]] \
+    || return 1
   printf '%s\n' "$pid"
 }
 
@@ -119,7 +120,9 @@ database_processes_of() {
   local cluster process
   cluster=$(cluster_of "$1")
   for process in /proc/[0-9]*; do
-    if [[ $(readlink -- "$process/cwd" 2>/dev/null) == "$cluster" ]]; then printf '%s\n' "${process#/proc/}"; fi
+    if [[ $(readlink -- "$process/cwd" 2>/dev/null) == "$cluster" && $(readlink -- "$process/exe" 2>/dev/null) == */postgres ]]; then
+      printf '%s\n' "${process#/proc/}"
+    fi
   done
 }
 

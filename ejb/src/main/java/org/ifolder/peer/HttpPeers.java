@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -70,24 +71,30 @@ class HttpPeers implements Peers {
     }
 
     /**
-     * {@inheritDoc} A request that is refused because the two clocks differ is made once more by the other host's clock, unless it has a
-     * body, which can be read but once.
+     * {@inheritDoc} A request that is refused because the two clocks differ is made once more by the other host's clock; one with a body,
+     * which can be read but once, has to be made again by the caller.
      */
     @Override
     public PeerResponse send(String host, PeerRequest request) throws PeerUnreachable {
-        PeerResponse answer = attempt(host, request);
-        boolean otherTime = clocks.told(host, answer.header("Date"));
-        return answer.status() == UNAUTHORIZED && otherTime && request.body() == null ? attempt(host, request) : answer;
+        Instant now = clocks.at(host);
+        PeerResponse answer = attempt(host, request, now);
+        if (answer.status() != UNAUTHORIZED || !clocks.corrected(host, now, answer.header("Date"))) {
+            return answer;
+        }
+        if (request.body() != null) {
+            throw new PeerUnreachable("host " + host + " has another time than was known, and has not acted", null);
+        }
+        return attempt(host, request, clocks.at(host));
     }
 
-    private PeerResponse attempt(String host, PeerRequest request) throws PeerUnreachable {
+    private PeerResponse attempt(String host, PeerRequest request, Instant now) throws PeerUnreachable {
         Host target = hosts.find(host);
         HttpRequest.Builder outgoing = HttpRequest.newBuilder(URI.create(target.privateAddress() + BASE + request.pathAndQuery()))
                 .timeout(Duration.ofSeconds(request.streamed() ? streamedAnswerSeconds : answerSeconds))
                 .method(request.method(), request.body() == null
                         ? BodyPublishers.noBody() : BodyPublishers.ofInputStream(request::body));
         request.headers().forEach(outgoing::setHeader);
-        outgoing.setHeader("Authorization", "Bearer " + tokens.issue(host, clocks.at(host), request.onBehalf()));
+        outgoing.setHeader("Authorization", "Bearer " + tokens.issue(host, now, request.onBehalf()));
         try {
             HttpResponse<byte[]> answer = answer(clients.computeIfAbsent(host, this::client), outgoing.build());
             Map<String, String> headers = new HashMap<>();

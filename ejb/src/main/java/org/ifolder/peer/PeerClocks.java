@@ -20,6 +20,9 @@ final class PeerClocks {
     /** Below that a difference may as well be the time that the answer took. */
     private static final Duration NEGLIGIBLE = Duration.ofSeconds(10);
 
+    /** A difference beyond that is no matter of a clock that is badly set. */
+    private static final Duration MOST = Duration.ofHours(25);
+
     private final Clock clock;
     private final Map<String, Duration> ahead = new ConcurrentHashMap<>();
 
@@ -33,19 +36,20 @@ final class PeerClocks {
     }
 
     /**
-     * Notes the time that a host told with an answer.
+     * Notes the time that a host told when it refused a token.
      *
+     * @param used the time by which the token was made out
      * @param date the answer's {@code Date}
-     * @return whether it is another time than the one that was known
+     * @return whether the token was made out by another time than that host's, so that a new one may do better
      */
-    boolean told(String host, Optional<String> date) {
-        Duration before = ahead.getOrDefault(host, Duration.ZERO);
-        Duration now = date.flatMap(PeerClocks::parse).map(there -> Duration.between(clock.instant(), there)).orElse(before);
-        boolean differs = now.minus(before).abs().compareTo(NEGLIGIBLE) > 0;
-        if (differs) {
-            ahead.put(host, now);
+    boolean corrected(String host, Instant used, Optional<String> date) {
+        Optional<Instant> there = date.flatMap(PeerClocks::parse)
+                .filter(time -> Duration.between(clock.instant(), time).abs().compareTo(MOST) < 0);
+        if (there.isEmpty() || Duration.between(used, there.get()).abs().compareTo(NEGLIGIBLE) <= 0) {
+            return false;
         }
-        return differs;
+        ahead.put(host, Duration.between(clock.instant(), there.get()));
+        return true;
     }
 
     private static Optional<Instant> parse(String date) {

@@ -9,9 +9,11 @@ import java.util.Optional;
 import org.ifolder.replication.catchup.CatchUpSettings;
 import org.ifolder.replication.catchup.OwnNumbering;
 import org.ifolder.replication.catchup.SnapshotLeases;
+import org.ifolder.replication.log.HostStore;
 import org.ifolder.replication.log.ReplicationSettings;
 import org.ifolder.replication.log.ReplicationTransactions;
 import org.ifolder.replication.protocol.DigestScope;
+import org.ifolder.replication.protocol.HostKeys;
 import org.ifolder.replication.protocol.SealedBatch;
 import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.replication.protocol.StreamProgress;
@@ -49,6 +51,9 @@ public class StreamLog {
     private LogRetention retention;
 
     @Inject
+    private HostKeys keys;
+
+    @Inject
     private ReplicationSettings settings;
 
     @Inject
@@ -66,7 +71,7 @@ public class StreamLog {
         leases.fetched(stream, askingHost, sequence);
         Optional<BatchPage> page = page(stream, sequence);
         if (page.isEmpty()) {
-            retention.giveUp(stream);
+            retention.giveUp(stream, store -> page(store, stream, sequence).isEmpty());
         }
         return page.or(() -> page(stream, sequence)).orElse(NOTHING);
     }
@@ -76,22 +81,28 @@ public class StreamLog {
      * numbers finds nothing here that continues its own, and finds no fault with the log by that.
      */
     private Optional<BatchPage> page(StreamId stream, long sequence) {
-        return transactions.write(store -> {
-            StreamProgress progress = store.progress(stream);
-            if (sequence < progress.horizon()) {
-                return Optional.of(BatchPage.TRIMMED);
-            }
-            List<SealedBatch> batches = withoutGap(sequence,
-                    store.batchesAfter(stream, sequence, settings.sendBatches(), settings.sendBytes()));
-            boolean damaged = batches.isEmpty() && sequence < progress.cursor().sequence() && !store.goesOver(stream, sequence);
-            return damaged ? Optional.empty() : Optional.of(BatchPage.of(batches));
-        });
+        return transactions.write(store -> page(store, stream, sequence));
     }
 
-    private static List<SealedBatch> withoutGap(long sequence, List<SealedBatch> batches) {
+    private Optional<BatchPage> page(HostStore store, StreamId stream, long sequence) {
+        StreamProgress progress = store.progress(stream);
+        if (sequence < progress.horizon()) {
+            return Optional.of(BatchPage.TRIMMED);
+        }
+        List<SealedBatch> batches = sound(stream, sequence,
+                store.batchesAfter(stream, sequence, settings.sendBatches(), settings.sendBytes()));
+        boolean damaged = batches.isEmpty() && sequence < progress.cursor().sequence() && !store.goesOver(stream, sequence);
+        return damaged ? Optional.empty() : Optional.of(BatchPage.of(batches));
+    }
+
+    /** Those before the first that is missing, or is not its authority's any more. */
+    private List<SealedBatch> sound(StreamId stream, long sequence, List<SealedBatch> batches) {
+        boolean known = keys.knows(stream.authority());
         long last = sequence;
         for (int i = 0; i < batches.size(); i++) {
-            if (batches.get(i).header().from() > last + 1) {
+            SealedBatch batch = batches.get(i);
+            if (batch.header().from() > last + 1 || !batch.stream().equals(stream)
+                    || known && !keys.verifies(stream.authority(), batch.body(), batch.signature())) {
                 return batches.subList(0, i);
             }
             last = batches.get(i).header().to();

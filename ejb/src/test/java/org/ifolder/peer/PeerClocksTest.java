@@ -21,26 +21,33 @@ class PeerClocksTest {
 
     @Test
     void hostThatIsAnHourOffHasItsOwnTime() {
-        assertThat(clocks.told("h1", Optional.of("Thu, 01 Jan 2026 11:00:00 GMT"))).isTrue();
+        assertThat(clocks.corrected("h1", NOW, Optional.of("Thu, 01 Jan 2026 11:00:00 GMT"))).isTrue();
 
         assertThat(clocks.at("h1")).isEqualTo(NOW.minusSeconds(3600));
         assertThat(clocks.at("h2")).isEqualTo(NOW);
-        assertThat(clocks.told("h1", Optional.of("Thu, 01 Jan 2026 11:00:02 GMT"))).isFalse();
+        assertThat(clocks.corrected("h1", clocks.at("h1"), Optional.of("Thu, 01 Jan 2026 11:00:02 GMT"))).isFalse();
+    }
+
+    @Test
+    void eachTokenThatWasMadeOutByTheWrongTimeMayBeMadeOutAnew() {
+        assertThat(clocks.corrected("h1", NOW, Optional.of("Thu, 01 Jan 2026 11:00:00 GMT"))).isTrue();
+        assertThat(clocks.corrected("h1", NOW, Optional.of("Thu, 01 Jan 2026 11:00:00 GMT"))).isTrue();
     }
 
     @Test
     void hostWhoseClockWasSetRightHasThisHostsTimeAgain() {
-        clocks.told("h1", Optional.of("Thu, 01 Jan 2026 11:00:00 GMT"));
+        clocks.corrected("h1", NOW, Optional.of("Thu, 01 Jan 2026 11:00:00 GMT"));
 
-        assertThat(clocks.told("h1", Optional.of("Thu, 01 Jan 2026 12:00:01 GMT"))).isTrue();
+        assertThat(clocks.corrected("h1", clocks.at("h1"), Optional.of("Thu, 01 Jan 2026 12:00:01 GMT"))).isTrue();
 
         assertThat(clocks.at("h1")).isBetween(NOW, NOW.plusSeconds(2));
     }
 
     @Test
-    void answerWithoutAReadableTimeTellsNothing() {
-        assertThat(clocks.told("h1", Optional.empty())).isFalse();
-        assertThat(clocks.told("h1", Optional.of("yesterday"))).isFalse();
+    void answerWithoutABelievableTimeTellsNothing() {
+        assertThat(clocks.corrected("h1", NOW, Optional.empty())).isFalse();
+        assertThat(clocks.corrected("h1", NOW, Optional.of("yesterday"))).isFalse();
+        assertThat(clocks.corrected("h1", NOW, Optional.of("Fri, 01 Jan 2027 12:00:00 GMT"))).isFalse();
 
         assertThat(clocks.at("h1")).isEqualTo(NOW);
     }

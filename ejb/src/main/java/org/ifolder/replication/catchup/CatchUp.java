@@ -197,7 +197,7 @@ public class CatchUp {
             if (plan == CatchUpPlan.COPY) {
                 snapshot.copy(stream, source, there, copying);
                 copying = false;
-            } else if (!fetch(stream, source)) {
+            } else if (!fetch(stream, source, there.cursor().sequence())) {
                 own.closeIfStopped(stream);
                 return End.STUCK;
             }
@@ -255,7 +255,8 @@ public class CatchUp {
         return End.FORKED;
     }
 
-    private boolean fetch(StreamId stream, String source) {
+    /** @param upTo the sequence that the source has said it has */
+    private boolean fetch(StreamId stream, String source, long upTo) {
         long applied = 0;
         long before = -1;
         while (true) {
@@ -268,7 +269,7 @@ public class CatchUp {
             Optional<List<SealedBatch>> batches = sources.batchesAfter(source, stream, sequence);
             if (batches.isEmpty() || batches.get().isEmpty()) {
                 LOG.info("{} caught up with host {}: {} batches fetched", stream, source, applied);
-                return true;
+                return batches.isEmpty() || sequence >= upTo;
             }
             if (!batches.get().stream().allMatch(batch -> batch.stream().equals(stream))) {
                 LOG.warn("{}: host {} has handed out batches of another stream", stream, source);

@@ -59,7 +59,7 @@ class BatchLog {
                 if (bytes > maximumBytes) {
                     return batches;
                 }
-                Optional<SealedBatch> batch = sound(row);
+                Optional<SealedBatch> batch = sound((byte[]) row[0], (String) row[1], (String) row[2]);
                 if (batch.isEmpty()) {
                     return batches;
                 }
@@ -71,13 +71,17 @@ class BatchLog {
         return batches;
     }
 
-    private static Optional<SealedBatch> sound(Object[] row) {
+    static Optional<SealedBatch> sound(byte[] body, String signature, String hash) {
         try {
-            SignedBytes signed = signed(row);
-            return Optional.of(BatchFormat.read(signed.body(), signed.signature())).filter(batch -> batch.hash().equals(row[2]));
+            return Optional.of(BatchFormat.read(body, signature)).filter(batch -> batch.hash().equals(hash));
         } catch (MalformedBatch e) {
             return Optional.empty();
         }
+    }
+
+    Optional<String> hashOfBatchTo(StreamId stream, long lastSequence) {
+        return of(stream, select("select b.hash", " and b.to = :to", String.class)).setParameter("to", lastSequence)
+                .getResultStream().findFirst();
     }
 
     /** The batch that ends at this sequence. */

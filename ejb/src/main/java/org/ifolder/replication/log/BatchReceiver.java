@@ -8,6 +8,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.ifolder.replication.protocol.BatchFormat;
 import org.ifolder.replication.protocol.Condition;
 import org.ifolder.replication.protocol.SealedBatch;
 import org.ifolder.replication.protocol.StreamId;
@@ -26,6 +27,10 @@ public class BatchReceiver {
     private static final Logger LOG = LoggerFactory.getLogger(BatchReceiver.class);
 
     private static final int LOCKS = 256;
+
+    /** What small batches have together, at most, that are applied in one transaction. */
+    private static final long MOST_CHANGES = 500;
+    private static final long MOST_JSON_BYTES = 16_777_216;
 
     @Inject
     private ReplicationTransactions transactions;
@@ -48,13 +53,43 @@ public class BatchReceiver {
     }
 
     /**
-     * Receives batches of one stream that follow each other: in one transaction, as most of what a batch costs is its commit; where that
-     * fails, each in its own, which finds the one that is at fault.
+     * Receives batches of one stream that follow each other: small ones together in one transaction, as most of what a batch costs is its
+     * commit; where that fails, each in its own, which finds the one that is at fault. What a transaction holds is bounded, whatever a
+     * hostile host has made of its batches.
      *
      * @return how many were applied, and whether all were applied or known
      * @throws RuntimeException as {@link #receive(SealedBatch, String)} does
      */
     public Received receive(List<SealedBatch> batches, String from) {
+        int applied = 0;
+        for (List<SealedBatch> portion : portions(batches)) {
+            Received received = together(portion, from);
+            applied += received.applied();
+            if (!received.complete()) {
+                return new Received(applied, false);
+            }
+        }
+        return new Received(applied, true);
+    }
+
+    static List<List<SealedBatch>> portions(List<SealedBatch> batches) {
+        List<List<SealedBatch>> portions = new ArrayList<>();
+        long changes = MOST_CHANGES;
+        long bytes = MOST_JSON_BYTES;
+        for (SealedBatch batch : batches) {
+            changes += batch.header().to() - batch.header().from() + 1;
+            bytes += BatchFormat.mostJsonBytes(batch.body());
+            if (changes > MOST_CHANGES || bytes > MOST_JSON_BYTES) {
+                portions.add(new ArrayList<>());
+                changes = batch.header().to() - batch.header().from() + 1;
+                bytes = BatchFormat.mostJsonBytes(batch.body());
+            }
+            portions.get(portions.size() - 1).add(batch);
+        }
+        return portions;
+    }
+
+    private Received together(List<SealedBatch> batches, String from) {
         return alone(batches.get(0).stream(), () -> {
             List<Verdict> verdicts;
             try {

@@ -9,7 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.Objects;
-import org.ifolder.replication.protocol.BatchFormat;
+import java.util.Optional;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.SealedBatch;
 import org.ifolder.replication.protocol.StreamId;
@@ -93,8 +93,21 @@ class LoggedBatch {
         this.loggedAt = now;
     }
 
-    SealedBatch sealed() {
-        return BatchFormat.read(body, signature);
+    long to() {
+        return to;
+    }
+
+    String hash() {
+        return hash;
+    }
+
+    StreamId stream() {
+        return new StreamId(key.collection, key.authority);
+    }
+
+    /** The batch; empty where it is not as it was sealed. */
+    Optional<SealedBatch> sound() {
+        return BatchLog.sound(body, signature, hash);
     }
 
     void publish(long atPosition, long now) {

@@ -10,11 +10,15 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.ifolder.replication.protocol.BatchFormat;
 import org.ifolder.replication.protocol.CollectionName;
+import org.ifolder.replication.protocol.Cursor;
 import org.ifolder.replication.protocol.Lane;
+import org.ifolder.replication.protocol.SealedBatch;
 import org.ifolder.replication.protocol.StreamHead;
 import org.ifolder.replication.protocol.StreamId;
+import org.ifolder.replication.protocol.history.Run;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The master's one order of published batches: which batch has which position, since when. */
 @Stateless
@@ -24,8 +28,13 @@ public class Publication {
     @PersistenceContext
     private EntityManager em;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Publication.class);
+
     @Inject
     private BatchLog log;
+
+    @Inject
+    private HostStore store;
 
     @Inject
     private Clock clock;
@@ -39,28 +48,45 @@ public class Publication {
     public record Place(long position, long publishedAt) {
     }
 
+    /**
+     * A batch that was given its position.
+     *
+     * @param cursor how far it brings its stream
+     * @param batch to be published; empty where it is not as it was sealed
+     */
+    public record Given(long position, Cursor cursor, StreamId stream, Optional<SealedBatch> batch) {
+    }
+
     /** The last position given; 0 when none is. */
     public long lastPosition() {
         Long last = em.createQuery("select max(b.position) from LoggedBatch b", Long.class).getSingleResult();
         return last == null ? 0 : last;
     }
 
-    /** How far each stream is published. No floor is known. Reads the whole index: for the start of a master. */
+    /** How far each stream is published. No floor is known. Reads the whole index, and no batch: for the start of a master. */
     public List<StreamHead> heads() {
         return em.createQuery("select b.key.collection, b.key.authority, max(b.to) from LoggedBatch b"
                         + " where b.position is not null group by b.key.collection, b.key.authority", Object[].class)
                 .getResultStream()
-                .map(row -> log.endingAt(new StreamId((CollectionName) row[0], (String) row[1]), (Long) row[2]).orElseThrow())
-                .map(signed -> BatchFormat.read(signed.body(), signed.signature()))
-                .map(batch -> new StreamHead(batch.stream().collection(), batch.stream().authority(), batch.cursor(), 0))
+                .map(row -> head(new StreamId((CollectionName) row[0], (String) row[1]), (Long) row[2]))
                 .toList();
+    }
+
+    private StreamHead head(StreamId stream, long sequence) {
+        String hash = log.hashOfBatchTo(stream, sequence).orElse("");
+        return new StreamHead(stream.collection(), stream.authority(), cursor(stream, sequence, hash), 0);
+    }
+
+    private Cursor cursor(StreamId stream, long sequence, String hash) {
+        return new Cursor(store.history(stream).runAt(sequence).map(Run::incarnation).orElse(""), sequence, hash);
     }
 
     /**
      * Gives the positions after {@code last} to batches that have none, in their streams' order; those of the Domain's lane come
-     * before any backlog of the other (R7.10). Only the relay calls this.
+     * before any backlog of the other (R7.10). Only the relay calls this. A batch that is not as it was sealed gets its position and is
+     * not published: the slaves see in the heads that they lack it, and ask.
      */
-    public List<PublishedBatch> publishAfter(long last, int maximum) {
+    public List<Given> publishAfter(long last, int maximum) {
         List<LoggedBatch> waiting = new ArrayList<>();
         for (Lane lane : Lane.values()) {
             if (waiting.size() < maximum) {
@@ -69,12 +95,21 @@ public class Publication {
         }
         long now = clock.millis();
         long position = last;
-        List<PublishedBatch> published = new ArrayList<>();
+        List<Given> given = new ArrayList<>();
         for (LoggedBatch batch : waiting) {
             batch.publish(++position, now);
-            published.add(new PublishedBatch(position, batch.sealed()));
+            given.add(given(batch, position));
         }
-        return published;
+        return given;
+    }
+
+    private Given given(LoggedBatch batch, long position) {
+        Optional<SealedBatch> sound = batch.sound();
+        if (sound.isEmpty()) {
+            LOG.error("{}: a sealed batch is not as it was sealed, and cannot be published. Look at the disk", batch.stream());
+        }
+        return new Given(position, sound.map(SealedBatch::cursor).orElseGet(() -> cursor(batch.stream(), batch.to(), batch.hash())),
+                batch.stream(), sound);
     }
 
     private List<LoggedBatch> waiting(Lane lane, int maximum) {

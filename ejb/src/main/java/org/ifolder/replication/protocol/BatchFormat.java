@@ -32,6 +32,9 @@ public final class BatchFormat {
     /** Most bytes of a batch's JSON: 64 times the size at which a batch is full by default, as its last record may be large. */
     static final long MAXIMUM_JSON_BYTES = 16_777_216;
 
+    /** How much smaller DEFLATE (RFC 1951) makes anything at most: 258 bytes in two bits, twice over in what that takes itself. */
+    private static final long MOST_SHRUNK = 1032;
+
     private static final int MAXIMUM_NESTING = 32;
 
     private static final int BUFFER = 8192;
@@ -85,10 +88,17 @@ public final class BatchFormat {
         return bytes.toByteArray();
     }
 
+    /** The most bytes of JSON that a body can hold, without reading it. */
+    public static long mostJsonBytes(byte[] body) {
+        return isCompressed(body) ? Math.min(MAXIMUM_JSON_BYTES, body.length * MOST_SHRUNK) : body.length;
+    }
+
+    private static boolean isCompressed(byte[] body) {
+        return body.length > 1 && ((body[1] & 0xff) << 8 | body[0] & 0xff) == GZIPInputStream.GZIP_MAGIC;
+    }
+
     private static JsonParser parser(byte[] body) throws IOException {
-        boolean compressed = body.length > 1
-                && ((body[1] & 0xff) << 8 | body[0] & 0xff) == GZIPInputStream.GZIP_MAGIC;
-        return compressed ? JSON.getFactory().createParser(new GZIPInputStream(new ByteArrayInputStream(body), BUFFER))
+        return isCompressed(body) ? JSON.getFactory().createParser(new GZIPInputStream(new ByteArrayInputStream(body), BUFFER))
                 : JSON.getFactory().createParser(body);
     }
 

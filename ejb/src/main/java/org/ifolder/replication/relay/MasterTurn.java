@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.ifolder.replication.log.Publication;
 import org.ifolder.replication.log.PublishedBatch;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.Condition;
@@ -36,6 +37,8 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
 
     /** Rounds of publishing before this host seals again, and hears new hosts. */
     private static final int ROUNDS_A_TURN = 20;
+
+    private static final int BATCHES_A_ROUND = 20;
 
     private final Relaying relaying;
     private final Links.MasterLink link;
@@ -69,11 +72,11 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
 
     private void publishWaiting() {
         for (int round = 0; round < ROUNDS_A_TURN; round++) {
-            List<PublishedBatch> batches = relaying.publication().publishAfter(position, relaying.settings().sendBatches());
-            for (PublishedBatch batch : batches) {
-                link.publish(batch);
-                position = batch.position();
-                published.put(batch.batch().stream(), batch.batch().cursor());
+            List<Publication.Given> batches = relaying.publication().publishAfter(position, BATCHES_A_ROUND);
+            for (Publication.Given given : batches) {
+                given.batch().ifPresent(batch -> link.publish(new PublishedBatch(given.position(), batch)));
+                position = given.position();
+                published.put(given.stream(), given.cursor());
             }
             sayHeadsIfDue();
             if (batches.isEmpty()) {

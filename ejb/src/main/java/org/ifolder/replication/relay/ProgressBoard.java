@@ -37,9 +37,6 @@ public class ProgressBoard {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProgressBoard.class);
 
-    /** From which difference on the log says so. */
-    private static final long CLOCK_TOLERANCE_SECONDS = 30;
-
     @Inject
     private Publication publication;
 
@@ -69,12 +66,7 @@ public class ProgressBoard {
 
     private volatile Moment lastHeadsAt = Moment.NEVER;
 
-    /** @param clockAheadSeconds how far the slave's clock was ahead of this host's when the heartbeat came */
-    private record Heard(Heartbeat heartbeat, Moment at, long clockAheadSeconds) {
-
-        boolean clockDiffers() {
-            return Math.abs(clockAheadSeconds) > CLOCK_TOLERANCE_SECONDS;
-        }
+    private record Heard(Heartbeat heartbeat, Moment at, ClockDifference clock) {
     }
 
     private record SecondCopy(long since, Moment last) {
@@ -107,23 +99,13 @@ public class ProgressBoard {
             admitted = watch.heard(heartbeat.host(), heartbeat.incarnation(), now.uptime());
         }
         if (admitted) {
-            long ahead = heartbeat.clock() == 0 ? 0 : Math.round((heartbeat.clock() - now.shown()) / 1000.0);
-            Heard one = new Heard(heartbeat, now, ahead);
-            tellOfClocks(one, heard.put(heartbeat.host(), one));
+            heard.compute(heartbeat.host(), (host, before) -> new Heard(heartbeat, now,
+                    (before == null ? ClockDifference.NONE : before.clock()).after(host, heartbeat.clock(), now.shown())));
         } else {
             copies.merge(heartbeat.host(), new SecondCopy(now.shown(), now), (before, one) ->
                     isSilent(before.last()) ? one : new SecondCopy(before.since(), now));
         }
         return admitted;
-    }
-
-    private static void tellOfClocks(Heard now, Heard before) {
-        if (now.clockDiffers() && (before == null || !before.clockDiffers())) {
-            LOG.warn("the clock of host {} is {} s ahead of this host's: nothing is ordered by it, but times that are shown differ, and"
-                    + " what expires does so early or late", now.heartbeat().host(), now.clockAheadSeconds());
-        } else if (!now.clockDiffers() && before != null && before.clockDiffers()) {
-            LOG.info("the clock of host {} agrees with this host's again", now.heartbeat().host());
-        }
     }
 
     /** Notes that a slave lives although its next heartbeat may queue behind a backlog of batches: one of these has come. */
@@ -135,7 +117,7 @@ public class ProgressBoard {
                 watch.heard(host, admitted, now.uptime());
             }
         }
-        heard.computeIfPresent(host, (any, last) -> new Heard(last.heartbeat(), now, last.clockAheadSeconds()));
+        heard.computeIfPresent(host, (any, last) -> new Heard(last.heartbeat(), now, last.clock()));
     }
 
     private boolean isSilent(Moment last) {
@@ -233,7 +215,7 @@ public class ProgressBoard {
         SecondCopy copy = copies.get(host);
         return new HostProgress(host, last == null ? null : last.heartbeat().incarnation(), confirmedPosition,
                 last == null ? 0 : last.heartbeat().backlog(), lag, seconds, last == null ? 0 : last.at().shown(),
-                last == null ? 0 : last.clockAheadSeconds(), copy == null || isSilent(copy.last()) ? 0 : copy.since(), agreement(host, last, mine, oldest));
+                last == null ? 0 : last.clock().seconds(), copy == null || isSilent(copy.last()) ? 0 : copy.since(), agreement(host, last, mine, oldest));
     }
 
     private HostAgreement agreement(String host, Heard last, List<StreamReport> mine, long oldestUnconfirmed) {

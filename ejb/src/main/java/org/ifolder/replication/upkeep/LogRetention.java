@@ -3,8 +3,11 @@ package org.ifolder.replication.upkeep;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.ifolder.replication.catchup.SnapshotLeases;
 import org.ifolder.replication.log.BatchReceiver;
+import org.ifolder.replication.log.HostStore;
 import org.ifolder.replication.log.ReplicationTransactions;
 import org.ifolder.replication.protocol.StreamHead;
 import org.ifolder.replication.protocol.StreamId;
@@ -65,14 +68,17 @@ public class LogRetention {
     /**
      * Gives up a stream's log that was found damaged, but for its last batch and what nobody else has yet: whoever needs more of it
      * copies the records instead, which prove themselves by their digest.
+     *
+     * @param damaged looks again, while nothing else is done to the stream
      */
-    public void giveUp(StreamId stream) {
+    public void giveUp(StreamId stream, Predicate<? super HostStore> damaged) {
         Retention nothing = new Retention(0, Long.MAX_VALUE / 2, Long.MAX_VALUE / 2);
-        boolean trimmed = receiver.alone(stream, () ->
-                transactions.write(store -> nothing.trim(store, stream, clock.millis(), published(stream))));
-        if (trimmed) {
-            LOG.error("{}: batches are missing from the log here or are not as they were sealed. The log is given up; hosts that need it"
-                    + " copy the records", stream);
+        Optional<Boolean> trimmed = receiver.alone(stream, () -> transactions.write(store -> damaged.test(store)
+                ? Optional.of(nothing.trim(store, stream, clock.millis(), published(stream))) : Optional.empty()));
+        if (trimmed.isPresent()) {
+            LOG.error("{}: batches are missing from the log here or are not as they were sealed. {}", stream, trimmed.get()
+                    ? "The log is given up; hosts that need it copy the records"
+                    : "No other host has them yet, so that the log cannot be given up");
         }
     }
 

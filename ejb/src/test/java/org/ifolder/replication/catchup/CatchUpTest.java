@@ -91,6 +91,18 @@ class CatchUpTest {
 
     @Test
     @Tag("R7.2")
+    void whatIsNotSignedAsItWasInADamagedLogIsCopied() {
+        write("ann", "bob", "eve", "gil");
+        publish();
+        damage("update sealed_batch set signature = (select max(signature) from sealed_batch where from_sequence = 4) where from_sequence = 2");
+
+        slave.bean(CatchUp.class).request(STREAM, "m");
+
+        assertLevel();
+    }
+
+    @Test
+    @Tag("R7.2")
     void ofADamagedLogNothingIsGivenUpThatIsNotPublished() {
         write("ann", "bob", "eve");
         damage("delete from sealed_batch where from_sequence = 2");

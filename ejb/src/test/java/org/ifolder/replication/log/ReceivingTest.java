@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.ifolder.replication.log.BatchReceiver.Received;
+import org.ifolder.replication.protocol.BatchFormat;
 import org.ifolder.replication.protocol.Change;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.Condition;
@@ -165,6 +166,22 @@ class ReceivingTest {
         assertThat(progress().cursor()).isEqualTo(batches.get(1).cursor());
         assertThat(progress().difference()).isNull();
         assertThat(host.<String>call(() -> store().digest(SCOPE).fingerprint())).isEqualTo(recomputed());
+    }
+
+    @Test
+    @Tag("invariant-14")
+    void whatOneTransactionTakesOfFetchedBatchesIsBounded() {
+        List<Change> many = changes(1, 1).subList(0, 300);
+        List<SealedBatch> large = List.of(next(many, many), next(many, many));
+        List<Change> one = List.of(usage("a-1", 1, 1));
+        List<SealedBatch> small = List.of(next(one, one), next(one, one), next(one, one));
+        byte[] plain = large.get(0).body();
+        byte[] compressed = BatchFormat.write(large.get(0).header(), many.stream().map(BatchFormat::write).toList(), 1);
+
+        assertThat(BatchReceiver.portions(large)).hasSize(2);
+        assertThat(BatchReceiver.portions(small)).containsExactly(small);
+        assertThat(BatchFormat.mostJsonBytes(plain)).isEqualTo(plain.length);
+        assertThat(BatchFormat.mostJsonBytes(compressed)).isGreaterThanOrEqualTo(plain.length).isGreaterThan(100L * compressed.length);
     }
 
     @Test

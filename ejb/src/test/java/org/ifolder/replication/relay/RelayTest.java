@@ -117,10 +117,23 @@ class RelayTest {
 
     @Test
     void differenceOfTheClocksIsTold() {
-        masterTurn.onHeartbeat(new Heartbeat("m-domain", "s", "run", 0, clock.millis() - 3_600_000, List.of()), "s");
+        for (int i = 0; i < 5; i++) {
+            masterTurn.onHeartbeat(new Heartbeat("m-domain", "s", "run", 0, clock.millis() - 3_600_000, List.of()), "s");
+            pass(1_000);
+        }
         masterTurn.take();
 
         assertThat(progressOf("s").clockAheadSeconds()).isEqualTo(-3_600);
+    }
+
+    @Test
+    void heartbeatsThatHaveWaitedAreNoDifferenceOfTheClocks() {
+        for (int i = 60; i > 0; i--) {
+            masterTurn.onHeartbeat(new Heartbeat("m-domain", "s", "run", 0, clock.millis() - i * 1_000L, List.of()), "s");
+        }
+        masterTurn.take();
+
+        assertThat(progressOf("s").clockAheadSeconds()).isZero();
     }
 
     @Test

@@ -61,11 +61,11 @@ final class ProblemTranslation {
 
     private static Optional<Problem> ofDatabase(DatabaseRefusal refusal) {
         return switch (refusal) {
-            case CONSTRAINT, ROLLED_BACK -> Optional.of(atTheSameTime());
+            case CONSTRAINT, ROLLED_BACK, LOCKED -> Optional.of(atTheSameTime());
             case UNREACHABLE -> Optional.of(Problem.of(ProblemType.UNAVAILABLE,
                     "This host cannot reach its database. Whether it has acted is not known; repeat the request with the same"
                             + " Idempotency-Key."));
-            case LOCKED, OTHER -> Optional.empty();
+            case OTHER -> Optional.empty();
         };
     }
 

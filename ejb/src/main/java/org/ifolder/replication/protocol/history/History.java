@@ -1,6 +1,8 @@
 package org.ifolder.replication.protocol.history;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -59,6 +61,11 @@ public record History(List<Run> runs, long end, String hash) {
         }
         OptionalLong endOfRun = endOf(incarnation);
         return endOfRun.isPresent() && sequence <= endOfRun.getAsLong();
+    }
+
+    /** The run to which a sequence belongs; empty where none is known. */
+    public Optional<Run> runAt(long sequence) {
+        return runs.stream().filter(run -> run.after() < sequence).max(Comparator.comparingLong(Run::after));
     }
 
     /** The last sequence of a run; empty for a run that is no part of this history. */
