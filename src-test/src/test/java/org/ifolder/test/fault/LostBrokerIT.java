@@ -57,13 +57,10 @@ class LostBrokerIT {
 
     private void lose(String address) {
         try (HostBeans beans = domain.beans(master)) {
-            long before = beans.addressId(address).orElseThrow();
+            assertThat(beans.brokerAddresses()).contains(address);
             faulted.begin("the master's broker loses the address " + address, () -> beans.destroyAddress(address));
+            faulted.fired("the broker has removed it, with its messages and who heard it");
             faulted.writeFor(MEANWHILE);
-            eventually(() -> assertThat(beans.addressId(address)).as("number of the address that the broker has by now").isPresent()
-                    .get().isNotEqualTo(before));
-            faulted.fired("the broker has another address of this name, number " + beans.addressId(address).orElseThrow()
-                    + " instead of " + before);
             faulted.end(() -> { });
         }
     }

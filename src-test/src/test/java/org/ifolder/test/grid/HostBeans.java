@@ -61,11 +61,6 @@ public final class HostBeans implements AutoCloseable {
         return attribute(BROKER, "AddressNames").map(names -> List.of((String[]) names)).orElse(List.of());
     }
 
-    /** By what the broker tells an address from one of the same name that it had before; none while it has no such address. */
-    public Optional<Long> addressId(String address) {
-        return attribute("%s,component=addresses,address=\"%s\"".formatted(BROKER, address), "Id").map(id -> ((Number) id).longValue());
-    }
-
     /** How many messages wait in a queue. */
     public long messagesWaiting(String queue) {
         return queueAttribute(queue, "MessageCount");
