@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -42,13 +43,10 @@ final class BusyMembers {
         return all(member -> describe(member, enough, description));
     }
 
-    /**
-     * Lets all of them make iFolders and delete them again until it is enough: several changes at a time, of which nothing stays.
-     *
-     * @return how many requests were acknowledged
-     */
-    long makeAndDeleteUntil(BooleanSupplier enough) throws Exception {
-        return all(member -> makeAndDelete(member, enough));
+    /** Lets all of them together make this many iFolders and delete each again: several changes each, of which nothing stays. */
+    void makeAndDelete(int iFolders) throws Exception {
+        AtomicInteger left = new AtomicInteger(iFolders);
+        all(member -> makeAndDelete(member, left));
     }
 
     private long all(ToLongFunction<Person> work) throws Exception {
@@ -77,13 +75,12 @@ final class BusyMembers {
         return changes;
     }
 
-    private long makeAndDelete(Person member, BooleanSupplier enough) {
-        long requests = 0;
-        while (!enough.getAsBoolean()) {
+    private long makeAndDelete(Person member, AtomicInteger left) {
+        long made = 0;
+        for (; left.getAndDecrement() > 0; made++) {
             scenario.as(member).delete(make(member, Scenario.unique(NAME))).expect(200, 204);
-            requests += 2;
         }
-        return requests;
+        return made;
     }
 
     private String make(Person member, String name) {

@@ -60,11 +60,16 @@ final class HostClock {
         }
     }
 
-    /** What a host is to be started with for its clock to be this one. */
+    /**
+     * What a host is to be started with for its clock to be this one. Without the last of these settings the library takes a wait
+     * that goes by the monotonic clock for one that goes by the clock it changes: each wait of the JVM ends at once, and it is busy
+     * with nothing else.
+     */
     Map<String, String> environment() {
         return Map.of("LD_PRELOAD", library().orElseThrow().toString(),
                 "FAKETIME_TIMESTAMP_FILE", file.toString(),
                 "FAKETIME_DONT_FAKE_MONOTONIC", "1",
-                "FAKETIME_CACHE_DURATION", "1");
+                "FAKETIME_CACHE_DURATION", "1",
+                "FAKETIME_FORCE_MONOTONIC_FIX", "0");
     }
 }
