@@ -60,17 +60,18 @@ install_packages() {
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@" >&2
 }
 
-# Whether PostgreSQL's programs are there, where domain.sh and the tests look for them.
+# Whether PostgreSQL's programs are there, where domain.sh looks for them.
 has_postgresql() {
-  [[ -n ${IFOLDER_POSTGRESQL_BIN:-} ]] || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null
+  [[ -n ${IFOLDER_POSTGRESQL_BIN:-} ]] || command -v initdb >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null
 }
 
 # Debian's package makes and starts a cluster unless its configuration, which has to be there first, says otherwise.
 install_postgresql() {
   local configuration=/etc/postgresql-common/createcluster.conf
   install_packages postgresql-common
-  "${as_root[@]}" sed -i 's/^#\?create_main_cluster *=.*/create_main_cluster = false/' "$configuration"
+  "${as_root[@]}" sed -i.before-ifolder 's/^#\?create_main_cluster *=.*/create_main_cluster = false/' "$configuration"
   install_packages "$database_package"
+  "${as_root[@]}" mv -- "$configuration.before-ifolder" "$configuration"
 }
 
 install_missing() {

@@ -20,6 +20,9 @@ final class StorableText {
      *     Multilingual Plane, which databases would order differently
      */
     static Change checked(Change change) {
+        if (!isKept(change.type())) {
+            throw new IllegalArgumentException("the type of a record holds NUL or half a surrogate pair");
+        }
         if (!isKept(change.key()) || change.key().chars().anyMatch(c -> Character.isSurrogate((char) c))) {
             throw new IllegalArgumentException("a key of " + change.type() + " holds a character that no key may hold");
         }

@@ -47,8 +47,8 @@ record ClockDifference(long milliseconds, int agreeing, long seconds) {
 
     private void tell(String host, ClockDifference before) {
         if (isOff() && !before.isOff()) {
-            LOG.warn("the clock of host {} is {} s ahead of this host's: nothing is ordered by it, but times that are shown differ, and"
-                    + " what expires does so early or late", host, seconds);
+            LOG.warn("the clock of host {} is {} s {} this host's: nothing is ordered by it, but times that are shown differ, and"
+                    + " what expires does so early or late", host, Math.abs(seconds), seconds > 0 ? "ahead of" : "behind");
         } else if (!isOff() && before.isOff()) {
             LOG.info("the clock of host {} agrees with this host's again", host);
         }

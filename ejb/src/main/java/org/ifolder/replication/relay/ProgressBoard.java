@@ -66,6 +66,8 @@ public class ProgressBoard {
 
     private volatile Moment lastHeadsAt = Moment.NEVER;
 
+    private Moment begun;
+
     private record Heard(Heartbeat heartbeat, Moment at, ClockDifference clock) {
     }
 
@@ -84,6 +86,7 @@ public class ProgressBoard {
 
     @PostConstruct
     void prepare() {
+        begun = now();
         watch = new IncarnationWatch(settings.silenceMilliseconds());
     }
 
@@ -220,6 +223,9 @@ public class ProgressBoard {
 
     private HostAgreement agreement(String host, Heard last, List<StreamReport> mine, long oldestUnconfirmed) {
         long now = clock.millis();
+        if (last == null && !isSilent(begun)) {
+            return HostAgreement.NEVER;
+        }
         if (last == null || isSilent(last.at())) {
             return note(host, State.UNKNOWN, last == null ? 0 : last.at().shown(), 0, List.of());
         }
@@ -233,16 +239,21 @@ public class ProgressBoard {
         return note(host, state, now, asOf, judgement.streams());
     }
 
-    /** Being behind comes and goes with every change, and is not told. */
+    /**
+     * Tells that a host's state is another. Being behind comes and goes with every change, and is not told; neither is a host that is
+     * well from the first.
+     *
+     * @param before null where there was none yet
+     */
     private static void tell(String host, State before, State now) {
         switch (now) {
-            case UNKNOWN -> LOG.warn("host {} is not heard any more", host);
+            case UNKNOWN -> LOG.warn("host {} is not heard", host);
             case STOPPED -> LOG.warn("host {}: a stream has stopped there", host);
             case DIFFERING -> LOG.error("host {}: records differ there", host);
             case IDENTICAL, BEHIND -> {
                 if (before == State.UNKNOWN) {
-                    LOG.info("host {} is heard again", host);
-                } else if (before != State.IDENTICAL && before != State.BEHIND) {
+                    LOG.info("host {} is heard", host);
+                } else if (before != null && before != State.IDENTICAL && before != State.BEHIND) {
                     LOG.info("host {}: all streams go on there, and nothing differs", host);
                 }
             }
@@ -251,12 +262,13 @@ public class ProgressBoard {
 
     /** Notes a host's agreement. @param at when the state began, if it is not the one before */
     HostAgreement note(String host, State state, long at, long asOf, List<HostAgreement.Concern> streams) {
-        HostAgreement known = agreements.get(host);
-        if (known != null && known.state() != state) {
-            tell(host, known.state(), state);
-        }
-        return agreements.compute(host, (any, before) -> new HostAgreement(state,
-                before == null || before.state() != state ? at : before.since(),
-                before == null || before.asOf() > clock.millis() ? asOf : Math.max(before.asOf(), asOf), streams));
+        return agreements.compute(host, (any, before) -> {
+            boolean isNew = before == null || before.state() != state;
+            if (isNew) {
+                tell(host, before == null ? null : before.state(), state);
+            }
+            return new HostAgreement(state, isNew ? at : before.since(),
+                    before == null || before.asOf() > clock.millis() ? asOf : Math.max(before.asOf(), asOf), streams);
+        });
     }
 }

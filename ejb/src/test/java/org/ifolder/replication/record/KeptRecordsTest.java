@@ -1,6 +1,7 @@
 package org.ifolder.replication.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -64,6 +65,15 @@ class KeptRecordsTest {
         apply(crafted);
 
         assertThat(all()).containsExactly(plain, crafted);
+    }
+
+    @Test
+    @Tag("R7.6")
+    void aTypeThatADatabaseMayRefuseIsRefusedByAll() {
+        for (String type : List.of("a\u0000b", "a\uD800b")) {
+            assertThatThrownBy(() -> host.run(() -> host.bean(KeptRecords.class).ofType(CollectionName.CATALOG, type)
+                    .apply(List.of(change(type, "a-1", 1, payload("red")))))).isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     @Test

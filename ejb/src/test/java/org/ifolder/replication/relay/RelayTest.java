@@ -20,7 +20,6 @@ import org.ifolder.catalog.IFolders;
 import org.ifolder.catalog.NewIFolder;
 import org.ifolder.domain.member.Member;
 import org.ifolder.replication.catchup.ConnectedHosts;
-import org.ifolder.replication.log.PublishedBatch;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.Heads;
 import org.ifolder.replication.protocol.Heartbeat;
@@ -28,7 +27,6 @@ import org.ifolder.replication.protocol.HostAgreement;
 import org.ifolder.replication.protocol.HostAgreement.State;
 import org.ifolder.replication.protocol.HostProgress;
 import org.ifolder.replication.protocol.Lane;
-import org.ifolder.replication.protocol.SealedBatch;
 import org.ifolder.replication.protocol.StreamHead;
 import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.replication.relay.Links.LinkFailure;
@@ -48,7 +46,7 @@ class RelayTest {
     private final ConnectedHosts hosts = new ConnectedHosts();
     private final MovedClock clock = new MovedClock();
     private final MovedUptime uptime = new MovedUptime();
-    private final MemoryLinks links = new MemoryLinks();
+    private final MemoryLinks links = new MemoryLinks("s");
     private final EmbeddedHost master = linked(hosts.connectUnheard(EmbeddedHost.master("m")));
     private final EmbeddedHost slave = linked(hosts.connectUnheard(master.slave("s")));
     private final List<EmbeddedHost> replaced = new ArrayList<>();
@@ -113,27 +111,6 @@ class RelayTest {
         HostAgreement agreement = progressOf("s").agreement();
         assertThat(agreement.state()).isEqualTo(State.IDENTICAL);
         assertThat(agreement.asOf()).isLessThanOrEqualTo(clock.millis());
-    }
-
-    @Test
-    void differenceOfTheClocksIsTold() {
-        for (int i = 0; i < 5; i++) {
-            masterTurn.onHeartbeat(new Heartbeat("m-domain", "s", "run", 0, clock.millis() - 3_600_000, List.of()), "s");
-            pass(1_000);
-        }
-        masterTurn.take();
-
-        assertThat(progressOf("s").clockAheadSeconds()).isEqualTo(-3_600);
-    }
-
-    @Test
-    void heartbeatsThatHaveWaitedAreNoDifferenceOfTheClocks() {
-        for (int i = 60; i > 0; i--) {
-            masterTurn.onHeartbeat(new Heartbeat("m-domain", "s", "run", 0, clock.millis() - i * 1_000L, List.of()), "s");
-        }
-        masterTurn.take();
-
-        assertThat(progressOf("s").clockAheadSeconds()).isZero();
     }
 
     @Test
@@ -368,70 +345,6 @@ class RelayTest {
         @Override
         public Instant instant() {
             return Instant.ofEpochMilli(millis);
-        }
-    }
-
-    /** Brings each message at once. */
-    private static final class MemoryLinks implements Links {
-
-        private final List<SlaveListener> slaves = new ArrayList<>();
-        private MasterListener master;
-
-        @Override
-        public MasterLink openAsMaster(MasterListener listener) {
-            master = listener;
-            return new MasterLink() {
-                @Override
-                public void hear(Iterable<String> heard) {
-                    // hears all
-                }
-
-                @Override
-                public void publish(PublishedBatch batch) {
-                    slaves.forEach(slave -> slave.onBatch(batch.batch()));
-                }
-
-                @Override
-                public void publish(Lane lane, Heads heads) {
-                    slaves.forEach(slave -> slave.onHeads(lane, heads));
-                }
-
-                @Override
-                public void check() {
-                    // never breaks
-                }
-
-                @Override
-                public void close() {
-                    master = null;
-                }
-            };
-        }
-
-        @Override
-        public SlaveLink openToMaster(String masterId, SlaveListener listener) {
-            slaves.add(listener);
-            return new SlaveLink() {
-                @Override
-                public void send(SealedBatch batch) {
-                    master.onBatch(batch, "s");
-                }
-
-                @Override
-                public void send(Heartbeat heartbeat) {
-                    master.onHeartbeat(heartbeat, "s");
-                }
-
-                @Override
-                public void check() {
-                    // never breaks
-                }
-
-                @Override
-                public void close() {
-                    slaves.remove(listener);
-                }
-            };
         }
     }
 }

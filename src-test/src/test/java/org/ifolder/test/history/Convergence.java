@@ -18,6 +18,9 @@ import org.ifolder.test.system.Agreement;
 /** Whether all hosts come to have what was acknowledged, and to be identical; and how long that takes. */
 public final class Convergence {
 
+    /** Within which time every host has to have everything; {@code -Difolder.fault.recovery-seconds=N} allows a busy machine more. */
+    public static final Duration STATED = Duration.ofSeconds(Integer.getInteger("ifolder.fault.recovery-seconds", 120));
+
     private static final int SHOWN = 10;
 
     /** To read all hosts again and again is a load of its own. */

@@ -31,12 +31,11 @@ import org.opentest4j.TestAbortedException;
 public final class Faulted implements BeforeTestExecutionCallback, AfterTestExecutionCallback {
 
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(Faulted.class);
-    private static final Duration RECOVERY = Duration.ofSeconds(Integer.getInteger("ifolder.fault.recovery-seconds", 120));
     private static final Duration STEADY = Duration.ofSeconds(4);
     private static final int OPERATIONS_BEFORE = 40;
 
     private final MultiServerDomain domain;
-    private Duration stated = RECOVERY;
+    private Duration stated = Convergence.STATED;
     private String impossible;
     private Workload load;
     private Convergence convergence;

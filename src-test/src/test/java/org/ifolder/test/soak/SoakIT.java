@@ -32,7 +32,6 @@ class SoakIT {
     private static final double HOURS = Double.parseDouble(System.getProperty("ifolder.soak.hours", "1"));
     private static final double RATE = Double.parseDouble(System.getProperty("ifolder.soak.rate", String.valueOf(Workload.USUAL_RATE)));
     private static final long SEED = Long.getLong("ifolder.fault.seed", ThreadLocalRandom.current().nextLong());
-    private static final Duration STATED = Duration.ofMinutes(5);
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(3);
     private static final Duration BETWEEN_CHECKS = Duration.ofMinutes(5);
 
@@ -97,7 +96,7 @@ class SoakIT {
         long acknowledged = load.history().now();
         fault.end().run();
         Pace over = load.pace();
-        convergence.awaitAcknowledgedBy(acknowledged, STATED);
+        convergence.awaitAcknowledgedBy(acknowledged, Convergence.STATED);
         double seconds = load.pace().seconds(end);
         load.awaitAcknowledgedEverywhereSince(over);
         summary.took(fault.kind(), seconds);
