@@ -120,11 +120,12 @@ public final class BrokerClient implements AutoCloseable {
             this.consumer = consumer;
         }
 
-        /** Reads at last all that still waits. */
+        /** Reads at last all that waits until now; more may come while it reads. */
         public List<RecordedMessage> drain() throws JMSException {
+            long now = System.currentTimeMillis();
             List<RecordedMessage> messages = new ArrayList<>();
             Message message = consumer.receive(LAST_MILLISECONDS);
-            while (message != null) {
+            while (message != null && message.getJMSTimestamp() <= now) {
                 messages.add(RecordedMessage.of(message));
                 message = consumer.receive(LAST_MILLISECONDS);
             }

@@ -34,8 +34,8 @@ import org.ifolder.test.grid.TestSettings;
  * @param result "ok", or what went wrong, or why it was skipped
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record FaultResult(String fault, String fired, double seconds, Double restart, Double recovery, Map<String, Double> recoveries, Double identical, long acknowledged, long refused,
-        long unknown, double plannedRate, double rate, Map<String, String> rates, Map<String, String> served, String result) {
+record FaultResult(String fault, String fired, double seconds, Double restart, Double recovery,
+        Map<String, Double> recoveries, Double identical, long acknowledged, long refused, long unknown, double plannedRate, double rate, Map<String, String> rates, Map<String, String> served, String result) {
 
     static final String OK = "ok";
 
@@ -93,8 +93,12 @@ record FaultResult(String fault, String fired, double seconds, Double restart, D
     }
 
     private String line() {
-        return String.format(Locale.ROOT, "fault: %s; fired: %s; lasted %s s, recovery %s s %s, %s of it until the host answered, identical %s s after the load; %d acknowledged,"
-                + " %d refused, %d unknown; %.1f of %.1f planned a second; acknowledged meanwhile %s; %s", fault, fired, seconds, recovery, recoveries, restart, identical, acknowledged,
-                refused, unknown, rate, plannedRate, served, result);
+        if (fired == null) {
+            return "fault: " + fault + "; " + shortened(result);
+        }
+        return String.format(Locale.ROOT, "fault: %s; fired: %s; lasted %s s, recovery %s s %s, %s of it until the host answered,"
+                        + " identical %s s after the load; %d acknowledged, %d refused, %d unknown; %.1f of %.1f planned a second;"
+                        + " acknowledged meanwhile %s; %s", fault, fired, seconds, recovery, recoveries, restart, identical,
+                acknowledged, refused, unknown, rate, plannedRate, served, shortened(result));
     }
 }
