@@ -4,7 +4,6 @@ import jakarta.jms.Connection;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
-import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Queue;
@@ -12,9 +11,7 @@ import jakarta.jms.Session;
 import jakarta.jms.Topic;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
@@ -79,9 +76,9 @@ public final class BrokerClient implements AutoCloseable {
         }
     }
 
-    /** Subscribes to an address and reads nothing of it but what is then asked for. */
-    public Unread subscribeWithoutReading(String address) throws JMSException {
-        return new Unread(subscribe(address));
+    /** Subscribes to an address and reads nothing of it, until this client is closed. */
+    public void subscribeWithoutReading(String address) throws JMSException {
+        subscribe(address);
     }
 
     private MessageConsumer subscribe(String address) throws JMSException {
@@ -106,30 +103,6 @@ public final class BrokerClient implements AutoCloseable {
             for (RecordedMessage message : messages) {
                 producer.send(message.in(session));
             }
-        }
-    }
-
-    /** A subscription of which nothing has been read yet. */
-    public static final class Unread {
-
-        private static final long LAST_MILLISECONDS = 500;
-
-        private final MessageConsumer consumer;
-
-        private Unread(MessageConsumer consumer) {
-            this.consumer = consumer;
-        }
-
-        /** Reads at last all that waits until now; more may come while it reads. */
-        public List<RecordedMessage> drain() throws JMSException {
-            long now = System.currentTimeMillis();
-            List<RecordedMessage> messages = new ArrayList<>();
-            Message message = consumer.receive(LAST_MILLISECONDS);
-            while (message != null && message.getJMSTimestamp() <= now) {
-                messages.add(RecordedMessage.of(message));
-                message = consumer.receive(LAST_MILLISECONDS);
-            }
-            return messages;
         }
     }
 

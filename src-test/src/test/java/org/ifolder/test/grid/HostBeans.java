@@ -71,6 +71,21 @@ public final class HostBeans implements AutoCloseable {
         return queueAttribute(queue, "MessagesAcknowledged");
     }
 
+    /** How many messages wait in each subscription to an address. */
+    public List<Long> messagesWaitingInSubscriptions(String address) {
+        String subscriptions = "%s,component=addresses,address=\"%s\",subcomponent=queues,routing-type=\"multicast\",queue=*"
+                .formatted(BROKER, address);
+        try {
+            return server.queryNames(new ObjectName(subscriptions), null).stream()
+                    .map(subscription -> attribute(subscription.getCanonicalName(), "MessageCount"))
+                    .flatMap(Optional::stream).map(count -> ((Number) count).longValue()).toList();
+        } catch (JMException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private long queueAttribute(String queue, String name) {
         String bean = "%s,component=addresses,address=\"%s\",subcomponent=queues,routing-type=\"anycast\",queue=\"%s\""
                 .formatted(BROKER, queue, queue);
