@@ -25,6 +25,9 @@ class JmsLinks implements Links {
     /** Above every batch, so that none becomes a message on disk. */
     private static final int LARGEST_MESSAGE = 64 * 1024 * 1024;
 
+    /** Bytes of messages that are acknowledged together; until then the broker keeps them. */
+    private static final int ACKNOWLEDGED_TOGETHER = 64 * 1024;
+
     private static final long CALL_TIMEOUT_MILLISECONDS = 10_000;
 
     @Inject
@@ -67,6 +70,7 @@ class JmsLinks implements Links {
         factory.setConnectionTTL(settings.linkSilenceMilliseconds());
         factory.setClientFailureCheckPeriod(settings.linkSilenceMilliseconds() / 3);
         factory.setMinLargeMessageSize(LARGEST_MESSAGE);
+        factory.setDupsOKBatchSize(ACKNOWLEDGED_TOGETHER);
         factory.setBlockOnNonDurableSend(false);
         // No credits: a send would wait for them without end while the other side is frozen. The relay bounds what is under way.
         factory.setProducerWindowSize(-1);

@@ -1,0 +1,251 @@
+package org.ifolder.benchmark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.ifolder.test.api.ApiClient;
+import org.ifolder.test.api.TrustedHttp;
+import org.ifolder.test.grid.DomainScript;
+import org.ifolder.test.grid.GridHost;
+import org.ifolder.test.grid.PortBase;
+import org.ifolder.tool.folder.DomainFolder;
+
+/**
+ * The product: a Domain of app servers, each with a PostgreSQL of its own, as {@code domain.sh up} starts them. Changes begin at the EJB
+ * boundary, in the server's process. What a slave's clients see is read from its database, as no cache stands before it.
+ */
+public class IFolderDomain implements Replicated {
+
+    private static final int HOSTS_TO_COME = 6;
+    private static final int IMPORTED_AT_ONCE = 10_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final Path folder;
+    private final DomainScript script;
+    private final HttpClient plain = HttpClient.newHttpClient();
+    private final Map<String, Connection> connections = new HashMap<>();
+    private final Thread net = new Thread(this::destroy, "end-of-domain");
+    private int members;
+
+    /** @param folder in which everything of the Domain is to lie; removed with it */
+    public IFolderDomain(Path folder) {
+        this.folder = folder;
+        this.script = new DomainScript(folder, folder.resolveSibling(folder.getFileName() + ".log"));
+    }
+
+    @Override
+    public String name() {
+        return "iFolder";
+    }
+
+    @Override
+    public void start(int memberCount, int slaves) {
+        script.run("destroy", "--yes");
+        Runtime.getRuntime().addShutdownHook(net);
+        script.run("up", "--no-build", "--no-sample", "--database", "postgresql", "--slaves", String.valueOf(slaves),
+                "--port-base", String.valueOf(PortBase.free(HOSTS_TO_COME)));
+        hosts().forEach(this::deployDriver);
+        importMembers(memberCount);
+        members = memberCount;
+        Awaitility.await().atMost(PATIENCE).pollInterval(POLL).until(() -> {
+            for (int slave = 0; slave < slaves; slave++) {
+                if (count(slave) < memberCount) {
+                    return false;
+                }
+            }
+            return true;
+        });
+    }
+
+    private void deployDriver(GridHost host) {
+        DriverArchive.deployTo(host.ear().getParent());
+        Awaitility.await().atMost(PATIENCE).pollInterval(POLL).ignoreException(UncheckedIOException.class)
+                .until(() -> send(HttpRequest.newBuilder(driver(host, "")).build()).statusCode() == 405);
+    }
+
+    private void importMembers(int count) {
+        ApiClient administrator = asAdministrator(master());
+        for (int from = 0; from < count; from += IMPORTED_AT_ONCE) {
+            administrator.postLdif("members/import", MembersLdif.entries(from, Math.min(IMPORTED_AT_ONCE, count - from))
+                    .collect(Collectors.joining())).expect(200);
+        }
+    }
+
+    private ApiClient asAdministrator(GridHost host) {
+        return new ApiClient(TrustedHttp.trusting(folder.resolve("trust.pem")), host.publicAddress().resolve("/ifolder/api/v1/"),
+                host.name()).as(new DomainFolder(folder).administrator());
+    }
+
+    private static URI driver(GridHost host, String path) {
+        return host.plainAddress().resolve("/benchmark/" + path);
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return plain.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /** Has a host's driver do something. */
+    final List<String> drive(GridHost host, String path) {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(driver(host, path)).POST(BodyPublishers.noBody()).build());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(host + ": " + path + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return answer.body().lines().toList();
+    }
+
+    /** Has a host's driver write a load. */
+    final List<Commit> drive(GridHost host, String what, Load load) {
+        return drive(host, "%s?writers=%d&changes=%d&perSecond=%d&mark=%s".formatted(what, load.writers(), load.changes(),
+                load.perSecond(), load.mark())).stream().map(line -> line.split(" "))
+                .map(parts -> new Commit(Integer.parseInt(parts[0]), Long.parseLong(parts[1]))).toList();
+    }
+
+    /** All hosts, the master first. */
+    final List<GridHost> hosts() {
+        return new DomainFolder(folder).hosts().stream().map(host -> new GridHost(host.name(), host.directory())).toList();
+    }
+
+    final GridHost master() {
+        return hosts().get(0);
+    }
+
+    final GridHost slave(int number) {
+        return hosts().get(number + 1);
+    }
+
+    @Override
+    public int members() {
+        return members;
+    }
+
+    @Override
+    public int slaves() {
+        return hosts().size() - 1;
+    }
+
+    @Override
+    public List<Commit> change(Load load) {
+        return drive(master(), "members", load);
+    }
+
+    @Override
+    public boolean shows(int slave, int member, String mark) {
+        return number(slave(slave), "select count(*) from member where login_key = ? and given_name = ?",
+                MembersLdif.login(member), mark) == 1;
+    }
+
+    @Override
+    public long marked(int slave, String mark) {
+        return number(slave(slave), "select count(*) from member where given_name = ?", mark);
+    }
+
+    @Override
+    public long count(int slave) {
+        return number(slave(slave), "select count(*) from member where not removed");
+    }
+
+    /** A number from a host's database. */
+    final synchronized long number(GridHost host, String sql, String... values) {
+        try {
+            Connection connection = connections.get(host.name());
+            if (connection == null) {
+                connection = DriverManager.getConnection(host.property("ifolder.database.url"), host.property("ifolder.database.user"),
+                        host.property("ifolder.database.password"));
+                connections.put(host.name(), connection);
+            }
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                for (int i = 0; i < values.length; i++) {
+                    statement.setString(i + 1, values[i]);
+                }
+                try (ResultSet rows = statement.executeQuery()) {
+                    rows.next();
+                    return rows.getLong(1);
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database of " + host, e);
+        }
+    }
+
+    @Override
+    public void stopSlave(int slave) {
+        script.run("kill", slave(slave).name());
+    }
+
+    @Override
+    public void startSlave(int slave) {
+        inBackground("start", slave(slave).name());
+    }
+
+    @Override
+    public int addSlave() {
+        int number = slaves();
+        inBackground("add-host", "host" + (number + 1));
+        Awaitility.await().atMost(PATIENCE).pollInterval(POLL).until(() -> slaves() > number);
+        return number;
+    }
+
+    private void inBackground(String... arguments) {
+        Thread thread = new Thread(() -> script.run(arguments), String.join(" ", arguments));
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public Usage masterUsage() {
+        return usage(master());
+    }
+
+    @Override
+    public Usage slaveUsage(int slave) {
+        return usage(slave(slave));
+    }
+
+    private static Usage usage(GridHost host) {
+        throw new UnsupportedOperationException(host.name());
+    }
+
+    @Override
+    public void close() {
+        destroy();
+        Runtime.getRuntime().removeShutdownHook(net);
+    }
+
+    private synchronized void destroy() {
+        for (Connection connection : new ArrayList<>(connections.values())) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        connections.clear();
+        script.run("destroy", "--yes");
+    }
+}
