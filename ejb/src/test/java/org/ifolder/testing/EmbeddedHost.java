@@ -132,6 +132,11 @@ public final class EmbeddedHost implements AutoCloseable {
         return database.statements() - before;
     }
 
+    /** What the work costs this host's database. */
+    public DatabaseCost costOf(Runnable work) {
+        return database.costOf(work);
+    }
+
     /** Creates a member whose home is {@code home}; for the master. */
     public Member member(String login, String home) {
         return bean(Members.class).create(ADMINISTRATOR,

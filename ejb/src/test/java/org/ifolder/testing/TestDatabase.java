@@ -2,12 +2,8 @@ package org.ifolder.testing;
 
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
-import java.sql.Connection;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -24,13 +20,13 @@ public final class TestDatabase implements AutoCloseable {
     private final JdbcConnectionPool pool = ON_POSTGRESQL ? JdbcConnectionPool.create(PostgresCluster.running().connections(name))
             : JdbcConnectionPool.create("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=5000", "sa", "");
     private final EntityManagerFactory factory;
-    private final AtomicInteger statements = new AtomicInteger();
+    private final CountedConnections counted = new CountedConnections(pool);
 
     public TestDatabase() {
         Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
         factory = Persistence.createEntityManagerFactory("ifolder", Map.of(
                 "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
-                "jakarta.persistence.nonJtaDataSource", counting(pool),
+                "jakarta.persistence.nonJtaDataSource", counted.counted(),
                 "jakarta.persistence.validation.mode", "none",
                 "eclipselink.session-name", UUID.randomUUID().toString(),
                 "eclipselink.weaving", "false",
@@ -48,7 +44,12 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Statements prepared so far. */
     int statements() {
-        return statements.get();
+        return counted.statements();
+    }
+
+    /** What this work costs. */
+    DatabaseCost costOf(Runnable work) {
+        return counted.of(work);
     }
 
     @Override
@@ -58,27 +59,5 @@ public final class TestDatabase implements AutoCloseable {
         if (ON_POSTGRESQL) {
             PostgresCluster.running().drop(name);
         }
-    }
-
-    private DataSource counting(DataSource source) {
-        return proxy(DataSource.class, source, connection -> proxy(Connection.class, (Connection) connection, statement -> {
-            statements.incrementAndGet();
-            return statement;
-        }, "prepareStatement"), "getConnection");
-    }
-
-    private interface Wrapping {
-        Object wrap(Object result);
-    }
-
-    private static <T> T proxy(Class<T> type, Object target, Wrapping wrapping, String wrapped) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
-            try {
-                Object result = method.invoke(target, arguments);
-                return method.getName().equals(wrapped) ? wrapping.wrap(result) : result;
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
-        }));
     }
 }
