@@ -18,6 +18,7 @@ import org.ifolder.replication.log.Publication;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.SealedBatch;
 import org.ifolder.replication.protocol.StreamId;
+import org.ifolder.replication.relay.ReplicationStatus;
 import org.ifolder.testing.DatabaseCost;
 import org.ifolder.testing.EmbeddedHost;
 import org.junit.jupiter.api.AfterEach;
@@ -79,6 +80,14 @@ class CostTest {
         carryAndCheck("ifolder", 1, slave, CATALOG, master);
         changeIFolders(MANY);
         carryAndCheck("ifolder", MANY, slave, CATALOG, master);
+    }
+
+    @Test
+    @Tag("R7.9")
+    void costOfAHeartbeatDoesNotGrowWithTheStreams() {
+        DatabaseCost reports = master.costOf(() -> assertThat(master.bean(ReplicationStatus.class).reports()).hasSize(2));
+
+        costs.check("heartbeat", reports);
     }
 
     private void changeMembers(int count) {

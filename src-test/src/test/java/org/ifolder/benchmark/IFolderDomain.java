@@ -16,9 +16,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.ifolder.test.api.ApiClient;
@@ -42,7 +42,7 @@ public class IFolderDomain implements Replicated {
     private final Path folder;
     private final DomainScript script;
     private final HttpClient plain = HttpClient.newHttpClient();
-    private final Map<String, Connection> connections = new HashMap<>();
+    private final Map<String, Connection> connections = new ConcurrentHashMap<>();
     private final Thread net = new Thread(this::destroy, "end-of-domain");
     private int members;
 
@@ -171,14 +171,9 @@ public class IFolderDomain implements Replicated {
     }
 
     /** A number from a host's database. */
-    final synchronized long number(GridHost host, String sql, String... values) {
-        try {
-            Connection connection = connections.get(host.name());
-            if (connection == null) {
-                connection = DriverManager.getConnection(host.property("ifolder.database.url"), host.property("ifolder.database.user"),
-                        host.property("ifolder.database.password"));
-                connections.put(host.name(), connection);
-            }
+    final long number(GridHost host, String sql, String... values) {
+        Connection connection = connections.computeIfAbsent(host.name(), name -> connect(host));
+        synchronized (connection) {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 for (int i = 0; i < values.length; i++) {
                     statement.setString(i + 1, values[i]);
@@ -187,7 +182,16 @@ public class IFolderDomain implements Replicated {
                     rows.next();
                     return rows.getLong(1);
                 }
+            } catch (SQLException e) {
+                throw new IllegalStateException("the database of " + host, e);
             }
+        }
+    }
+
+    private static Connection connect(GridHost host) {
+        try {
+            return DriverManager.getConnection(host.property("ifolder.database.url"), host.property("ifolder.database.user"),
+                    host.property("ifolder.database.password"));
         } catch (SQLException e) {
             throw new IllegalStateException("the database of " + host, e);
         }

@@ -1,5 +1,6 @@
 package org.ifolder.replication.log;
 
+import java.util.List;
 import org.ifolder.replication.protocol.SetAside;
 import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.replication.protocol.catchup.Superseded;
@@ -20,4 +21,7 @@ public interface HostStore extends SnapshotStore, RetentionStore {
 
     /** Whether a batch of the log goes over this sequence, without ending there: who stands there has other batches than this host. */
     boolean goesOver(StreamId stream, long sequence);
+
+    /** All streams that this host has, each as of one moment. */
+    List<StreamState> streams();
 }

@@ -4,10 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ifolder.replication.protocol.Change;
 import org.ifolder.replication.protocol.CollectionName;
@@ -97,6 +99,26 @@ class JpaReplicationStore implements HostStore {
     @Override
     public History history(StreamId stream) {
         return histories.of(stream, progress(stream).cursor());
+    }
+
+    @Override
+    public List<StreamState> streams() {
+        List<StreamState> streams = new ArrayList<>(em.createQuery("select p, d from StreamPosition p, StreamDigest d"
+                        + " where d.key.collection = p.key.collection and (d.key.authority = p.key.authority"
+                        + " or (p.key.collection = :domain and d.key.authority = :all))", Object[].class)
+                .setParameter("domain", CollectionName.DOMAIN)
+                .setParameter("all", DigestScope.of(new StreamId(CollectionName.DOMAIN, localHost.id())).authority())
+                .getResultStream().map(row -> state((StreamPosition) row[0], ((StreamDigest) row[1]).digest())).toList());
+        Set<StreamId> known = streams.stream().map(StreamState::id).collect(Collectors.toSet());
+        // A stream without a digest has brought nothing yet; one that has since is told of the next time.
+        em.createQuery("select p from StreamPosition p where p.sequence = 0", StreamPosition.class).getResultStream()
+                .filter(position -> !known.contains(position.stream()))
+                .forEach(position -> streams.add(state(position, Digest.empty())));
+        return streams;
+    }
+
+    private static StreamState state(StreamPosition position, Digest digest) {
+        return new StreamState(position.stream(), position.progress(), digest);
     }
 
     @Override

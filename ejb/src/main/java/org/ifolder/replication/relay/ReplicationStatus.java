@@ -18,9 +18,9 @@ import org.ifolder.replication.catchup.OwnNumbering;
 import org.ifolder.replication.log.HostStore;
 import org.ifolder.replication.log.Publication;
 import org.ifolder.replication.log.StreamPosition;
+import org.ifolder.replication.log.StreamState;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.Condition;
-import org.ifolder.replication.protocol.DigestScope;
 import org.ifolder.replication.protocol.Heads;
 import org.ifolder.replication.protocol.HostAgreement;
 import org.ifolder.replication.protocol.HostAgreement.Concern;
@@ -119,16 +119,15 @@ public class ReplicationStatus {
 
     /** How this host has each stream, for its heartbeat. */
     public List<StreamReport> reports() {
-        return ids(em.createQuery("select p from StreamPosition p", StreamPosition.class).getResultList()).stream()
-                .map(this::report).toList();
+        return store.streams().stream().map(this::report).toList();
     }
 
-    private StreamReport report(StreamId stream) {
-        StreamProgress progress = store.progress(stream);
+    private StreamReport report(StreamState stream) {
+        StreamProgress progress = stream.progress();
+        StreamId id = stream.id();
         boolean settled = progress.cursor().sequence() >= progress.settledFrom();
-        return new StreamReport(stream.collection(), stream.authority(), progress.cursor(), progress.condition(),
-                difference(stream, progress), progress.horizon(), numbering.isApart(stream),
-                settled ? store.digest(DigestScope.of(stream)).fingerprint() : null);
+        return new StreamReport(id.collection(), id.authority(), progress.cursor(), progress.condition(), difference(id, progress),
+                progress.horizon(), numbering.isApart(id), settled ? stream.digest().fingerprint() : null);
     }
 
     private String difference(StreamId stream, StreamProgress progress) {

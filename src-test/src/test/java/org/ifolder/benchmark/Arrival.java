@@ -1,0 +1,83 @@
+package org.ifolder.benchmark;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Watches slaves until changes are visible there. */
+final class Arrival {
+
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(2);
+    private static final Duration BETWEEN_COUNTS = Duration.ofMillis(20);
+
+    private final Replicated system;
+    private final String mark;
+
+    Arrival(Replicated system, String mark) {
+        this.system = system;
+        this.mark = mark;
+    }
+
+    /**
+     * Waits until both slaves have all changes of a load, and counts them there.
+     *
+     * @return when that was, in microseconds since 1970
+     * @throws IllegalStateException when it takes too long
+     */
+    long awaitAll(Load load, List<Commit> commits) {
+        int last = commits.stream().max(Comparator.comparingLong(Commit::atMicros)).orElseThrow().member();
+        long latest = 0;
+        for (int slave = 0; slave < system.slaves(); slave++) {
+            awaitOne(slave, last);
+            int of = slave;
+            await(BETWEEN_COUNTS, () -> system.marked(of, mark) == load.changes());
+            latest = Writers.now();
+        }
+        return latest;
+    }
+
+    private void awaitOne(int slave, int member) {
+        await(BETWEEN_LOOKS, () -> system.shows(slave, member, mark));
+    }
+
+    private void await(Duration between, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + LONGEST.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(system.name() + ": the changes to " + mark + " have not come");
+            }
+            LockSupport.parkNanos(between.toNanos());
+        }
+    }
+
+    /**
+     * Follows changes while they are made, one after the other; to be run beside the load.
+     *
+     * @return when each member was first seen with the mark at a slave, in microseconds since 1970
+     */
+    Map<Integer, Long> follow(int slave, int changes) {
+        Map<Integer, Long> seen = new HashMap<>();
+        for (int member = 0; member < changes; member++) {
+            int one = member;
+            await(Duration.ofNanos(200_000), () -> system.shows(slave, one, mark));
+            seen.put(member, Writers.now());
+        }
+        return seen;
+    }
+
+    /** From each commit until the last slave showed it, in milliseconds. */
+    static List<Double> latencies(List<Commit> commits, List<Map<Integer, Long>> seen) {
+        List<Double> latencies = new ArrayList<>();
+        for (Commit commit : commits) {
+            long visible = seen.stream().mapToLong(slave -> slave.get(commit.member())).max().orElseThrow();
+            latencies.add(Math.max(0, visible - commit.atMicros()) / 1000.0);
+        }
+        return latencies;
+    }
+}
