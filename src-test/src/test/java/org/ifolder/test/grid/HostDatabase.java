@@ -63,6 +63,11 @@ public final class HostDatabase {
         }, values);
     }
 
+    /** Gives the room back that an embedded database has in its file for rows to come. */
+    void compact() {
+        onDatabase("shutdown compact", PreparedStatement::execute);
+    }
+
     private interface Work<T> {
         T on(PreparedStatement statement) throws SQLException;
     }

@@ -202,13 +202,17 @@ public final class MultiServerDomain implements BeforeAllCallback {
 
     /**
      * Moves a host's data onto a small disk of their own, until {@link #takeSmallDisk}; the host is ended for that, as a crash would,
-     * and started. Skips the test where this user may not mount file systems.
+     * and started. Its database is embedded, and has no room to spare in its file. Skips the test where this user may not mount file
+     * systems.
      *
      * @param free bytes that the disk has left at the beginning
      */
     public void giveSmallDisk(GridHost host, long free) {
         assumeTrue(SmallDisk.isPossible(), "mounting a small disk needs root");
-        restart(host, () -> new SmallDisk(host).mount(free));
+        restart(host, () -> {
+            new HostDatabase(host).compact();
+            new SmallDisk(host).mount(free);
+        });
     }
 
     /** Moves a host's data back from its small disk, if it has one. */
