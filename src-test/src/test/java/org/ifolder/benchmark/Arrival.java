@@ -37,7 +37,7 @@ final class Arrival {
             awaitOne(slave, last);
             int of = slave;
             await(BETWEEN_COUNTS, () -> system.marked(of, mark) == load.changes());
-            latest = Writers.now();
+            latest = Commit.now();
         }
         return latest;
     }
@@ -66,7 +66,7 @@ final class Arrival {
         for (int member = 0; member < changes; member++) {
             int one = member;
             await(Duration.ofNanos(200_000), () -> system.shows(slave, one, mark));
-            seen.put(member, Writers.now());
+            seen.put(member, Commit.now());
         }
         return seen;
     }

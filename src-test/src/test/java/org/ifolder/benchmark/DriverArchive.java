@@ -30,7 +30,7 @@ final class DriverArchive {
     static void deployTo(Path deployments) {
         ShrinkWrap.create(WebArchive.class, NAME)
                 .addPackage(DriverServlet.class.getPackage())
-                .addClasses(Writers.class, Writers.Writer.class, Load.class, Commit.class)
+                .addClasses(Writers.class, Writer.class, Load.class, Commit.class)
                 .addAsWebInfResource(new StringAsset(STRUCTURE), "jboss-deployment-structure.xml")
                 .as(ZipExporter.class).exportTo(deployments.resolve(NAME).toFile(), true);
     }

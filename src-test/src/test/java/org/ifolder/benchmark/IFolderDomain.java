@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -231,8 +232,14 @@ public class IFolderDomain implements Replicated {
         return usage(slave(slave));
     }
 
+    /** The app server's and its database's. */
     private static Usage usage(GridHost host) {
-        throw new UnsupportedOperationException(host.name());
+        try {
+            String database = Files.readAllLines(host.cluster().resolve("postmaster.pid")).get(0);
+            return ProcessUsage.of(host.pid(), Long.parseLong(database.strip()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

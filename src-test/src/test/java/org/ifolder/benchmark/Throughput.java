@@ -18,7 +18,7 @@ final class Throughput {
 
     static double of(Replicated system, int writers, int changes) {
         Load load = new Load(writers, changes, 0, newMark());
-        long begin = Writers.now();
+        long begin = Commit.now();
         List<Commit> commits = system.change(load);
         long end = new Arrival(system, load.mark()).awaitAll(load, commits);
         return changes * 1_000_000.0 / (end - begin);

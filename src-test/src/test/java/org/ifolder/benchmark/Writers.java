@@ -1,7 +1,5 @@
 package org.ifolder.benchmark;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,47 +11,37 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/** Writes a {@link Load} by as many threads as it has writers. */
-public final class Writers {
+/**
+ * Clients that write at the same time, each in a thread of its own. Their connections are opened before a load begins, and kept for the
+ * next one until {@link #close}.
+ */
+public final class Writers implements AutoCloseable {
 
-    private final Load load;
-    private final AtomicInteger next = new AtomicInteger();
-    private final long begin = System.nanoTime();
+    private static final long NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private Writers(Load load) {
-        this.load = load;
-    }
+    private final Callable<? extends Writer> opening;
+    private final List<Writer> opened = new ArrayList<>();
 
-    /** One who writes, with a connection of its own where the system needs one. */
-    public interface Writer extends AutoCloseable {
-
-        /** Changes a member; returns when that is committed. */
-        void change(int member, String mark) throws Exception;
-
-        @Override
-        default void close() throws Exception {
-            // holds nothing
-        }
+    /** @param opening connects a further writer to the master */
+    public Writers(Callable<? extends Writer> opening) {
+        this.opening = opening;
     }
 
     /**
-     * Writes all of a load.
+     * Writes a load: members from 0 on, each by the writer that is free next. A change that is due at a certain time begins then, or as
+     * soon as a writer is free.
      *
-     * @param writers makes each of the writers
      * @return the commits, in no order
-     * @throws IllegalStateException when a change fails
+     * @throws IllegalStateException when a change fails; those that have not begun are left out then
      */
-    public static List<Commit> run(Load load, Callable<? extends Writer> writers) {
-        Writers run = new Writers(load);
+    public synchronized List<Commit> write(Load load) {
+        open(load.writers());
+        Turn turn = new Turn(load);
         ExecutorService threads = Executors.newFixedThreadPool(load.writers());
         try {
             List<Future<List<Commit>>> parts = new ArrayList<>();
-            for (int writer = 0; writer < load.writers(); writer++) {
-                parts.add(threads.submit(() -> {
-                    try (Writer one = writers.call()) {
-                        return run.write(one);
-                    }
-                }));
+            for (Writer writer : opened.subList(0, load.writers())) {
+                parts.add(threads.submit(() -> turn.write(writer)));
             }
             List<Commit> commits = new ArrayList<>(load.changes());
             for (Future<List<Commit>> part : parts) {
@@ -61,36 +49,80 @@ public final class Writers {
             }
             return commits;
         } catch (ExecutionException e) {
-            throw new IllegalStateException("a writer failed", e.getCause());
+            throw new IllegalStateException("a change failed: " + e.getCause(), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         } finally {
-            threads.shutdownNow();
+            turn.end();
+            threads.shutdown();
         }
     }
 
-    private List<Commit> write(Writer writer) throws Exception {
-        List<Commit> commits = new ArrayList<>();
-        for (int change = next.getAndIncrement(); change < load.changes(); change = next.getAndIncrement()) {
-            awaitTurn(change);
-            writer.change(change, load.mark());
-            commits.add(new Commit(change, now()));
+    private void open(int writers) {
+        try {
+            while (opened.size() < writers) {
+                opened.add(opening.call());
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException("a writer could not connect", e);
         }
-        return commits;
     }
 
-    private void awaitTurn(int change) {
-        if (load.perSecond() > 0) {
-            long turn = begin + change * TimeUnit.SECONDS.toNanos(1) / load.perSecond();
-            for (long wait = turn - System.nanoTime(); wait > 0; wait = turn - System.nanoTime()) {
-                LockSupport.parkNanos(wait);
+    /** Ends the connections; those that end in disorder are left to the system. */
+    @Override
+    public synchronized void close() {
+        for (Writer writer : opened) {
+            try {
+                writer.close();
+            } catch (Exception e) {
+                System.Logger log = System.getLogger(Writers.class.getName());
+                log.log(System.Logger.Level.DEBUG, "a writer's connection", e);
             }
         }
+        opened.clear();
     }
 
-    /** The time, in microseconds since 1970. */
-    public static long now() {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+    /** Which change of a load is next, and when. */
+    private static final class Turn {
+
+        private final Load load;
+        private final AtomicInteger next = new AtomicInteger();
+        private final long begin = System.nanoTime();
+
+        Turn(Load load) {
+            this.load = load;
+        }
+
+        List<Commit> write(Writer writer) throws Exception {
+            List<Commit> commits = new ArrayList<>();
+            try {
+                for (int member = next.getAndIncrement(); member < load.changes(); member = next.getAndIncrement()) {
+                    awaitBegin(member);
+                    writer.change(member, load.mark());
+                    commits.add(new Commit(member, Commit.now()));
+                }
+            } catch (Exception e) {
+                end();
+                throw e;
+            }
+            return commits;
+        }
+
+        void end() {
+            next.set(load.changes());
+        }
+
+        private void awaitBegin(int change) throws InterruptedException {
+            if (load.perSecond() > 0) {
+                long due = begin + change * NANOS / load.perSecond();
+                for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
+                    LockSupport.parkNanos(wait);
+                    if (Thread.interrupted()) {
+                        throw new InterruptedException();
+                    }
+                }
+            }
+        }
     }
 }

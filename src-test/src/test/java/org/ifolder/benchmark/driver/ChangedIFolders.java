@@ -3,7 +3,7 @@ package org.ifolder.benchmark.driver;
 import java.util.ArrayList;
 import java.util.List;
 import org.ifolder.access.Caller;
-import org.ifolder.benchmark.Writers.Writer;
+import org.ifolder.benchmark.Writer;
 import org.ifolder.catalog.IFolderChange;
 import org.ifolder.catalog.IFolders;
 import org.ifolder.catalog.NewIFolder;

@@ -8,8 +8,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.ifolder.benchmark.Commit;
 import org.ifolder.benchmark.Load;
+import org.ifolder.benchmark.Writer;
 import org.ifolder.benchmark.Writers;
 import org.ifolder.catalog.IFolders;
 import org.ifolder.domain.member.Members;
@@ -44,8 +46,8 @@ public class DriverServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         switch (request.getPathInfo()) {
-            case "/members" -> answer(Writers.run(load(request), changedMembers::writer), response);
-            case "/ifolders" -> answer(Writers.run(load(request), changedIFolders::writer), response);
+            case "/members" -> write(changedMembers::writer, request, response);
+            case "/ifolders" -> write(changedIFolders::writer, request, response);
             case "/ifolders/made" -> changedIFolders.make(number(request, "count"), request.getParameter("home"));
             default -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
@@ -59,7 +61,11 @@ public class DriverServlet extends HttpServlet {
         return Integer.parseInt(request.getParameter(name));
     }
 
-    private static void answer(List<Commit> commits, HttpServletResponse response) throws IOException {
+    private static void write(Callable<Writer> opening, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        List<Commit> commits;
+        try (Writers writers = new Writers(opening)) {
+            commits = writers.write(load(request));
+        }
         response.setContentType("text/plain");
         PrintWriter writer = response.getWriter();
         commits.forEach(commit -> writer.println(commit.member() + " " + commit.atMicros()));

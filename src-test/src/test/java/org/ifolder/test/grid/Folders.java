@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Copies and removes whole folders, with everybody's rights to their files. */
-final class Folders {
+public final class Folders {
 
     private Folders() {
     }
@@ -38,7 +38,7 @@ final class Folders {
     }
 
     /** Removes a folder with all that is in it, if it is there. */
-    static void remove(Path folder) {
+    public static void remove(Path folder) {
         try {
             if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
                 for (Path path : below(folder).stream().sorted(Comparator.reverseOrder()).toList()) {

@@ -1,0 +1,48 @@
+package org.ifolder.benchmark;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Case (c): at a moderate rate, from a commit at the master until it is visible on both slaves. */
+@Tag("benchmark")
+class LatencyIT {
+
+    private static final int ROUNDS = Integer.getInteger("ifolder.benchmark.rounds", 3);
+    private static final int PER_SECOND = 50;
+    private static final int CHANGES = 500;
+
+    @RegisterExtension
+    static final Systems systems = new Systems();
+
+    @Test
+    void timeFromCommitUntilVisibleOnBothSlaves() {
+        Figures median = new Figures("c", "50/s, p50", "ms");
+        Figures high = new Figures("c", "50/s, p99", "ms");
+        List<Replicated> all = systems.all();
+        Throughput.warmUp(all, 1);
+        for (int round = 0; round < ROUNDS; round++) {
+            for (Replicated system : all) {
+                List<Double> latencies = latencies(system);
+                median.add(system.name(), Medians.of(latencies));
+                high.add(system.name(), Medians.quantile(latencies, 0.99));
+            }
+        }
+        median.note();
+        high.note();
+    }
+
+    private static List<Double> latencies(Replicated system) {
+        Load load = new Load(1, CHANGES, PER_SECOND, Throughput.newMark());
+        Arrival arrival = new Arrival(system, load.mark());
+        List<CompletableFuture<Map<Integer, Long>>> watching = new ArrayList<>(IntStream.range(0, system.slaves())
+                .mapToObj(slave -> CompletableFuture.supplyAsync(() -> arrival.follow(slave, CHANGES), Systems::inThread)).toList());
+        List<Commit> commits = system.change(load);
+        return Arrival.latencies(commits, watching.stream().map(CompletableFuture::join).toList());
+    }
+}
