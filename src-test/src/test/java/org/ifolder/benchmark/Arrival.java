@@ -16,10 +16,10 @@ final class Arrival {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(2);
     private static final Duration BETWEEN_COUNTS = Duration.ofMillis(20);
 
-    private final Replicated system;
+    private final ReplicatedRecords system;
     private final String mark;
 
-    Arrival(Replicated system, String mark) {
+    Arrival(ReplicatedRecords system, String mark) {
         this.system = system;
         this.mark = mark;
     }
@@ -35,11 +35,21 @@ final class Arrival {
         long latest = 0;
         for (int slave = 0; slave < system.slaves(); slave++) {
             awaitOne(slave, last);
-            int of = slave;
-            await(BETWEEN_COUNTS, () -> system.marked(of, mark) == load.changes());
-            latest = Commit.now();
+            latest = awaitAll(slave, load);
         }
         return latest;
+    }
+
+    /** Waits until one slave has all changes of a load, and counts them there; returns as {@link #awaitAll(Load, List)}. */
+    long awaitAll(int slave, Load load) {
+        await(BETWEEN_COUNTS, () -> system.marked(slave, mark) == load.changes());
+        return Commit.now();
+    }
+
+    /** Waits until a slave, which may not even answer yet, has a first change; returns when that was. */
+    long awaitFirst(int slave) {
+        await(BETWEEN_COUNTS, () -> system.marked(slave, mark) > 0);
+        return Commit.now();
     }
 
     private void awaitOne(int slave, int member) {

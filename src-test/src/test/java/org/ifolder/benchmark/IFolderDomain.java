@@ -127,6 +127,12 @@ public class IFolderDomain implements Replicated {
                 .map(parts -> new Commit(Integer.parseInt(parts[0]), Long.parseLong(parts[1]))).toList();
     }
 
+    /** The id of a host in the Domain. */
+    final String idOf(GridHost host) {
+        return asAdministrator(host).all("hosts").stream().filter(one -> one.path("name").asText().equals(host.name()))
+                .map(one -> one.path("id").asText()).findFirst().orElseThrow();
+    }
+
     /** All hosts, the master first. */
     final List<GridHost> hosts() {
         return new DomainFolder(folder).hosts().stream().map(host -> new GridHost(host.name(), host.directory())).toList();

@@ -12,11 +12,11 @@ final class Throughput {
     }
 
     /** Lets code be compiled and caches be filled; measured is nothing. */
-    static void warmUp(List<Replicated> all, int writers) {
+    static void warmUp(List<? extends ReplicatedRecords> all, int writers) {
         all.forEach(system -> of(system, writers, TO_WARM_UP));
     }
 
-    static double of(Replicated system, int writers, int changes) {
+    static double of(ReplicatedRecords system, int writers, int changes) {
         Load load = new Load(writers, changes, 0, newMark());
         long begin = Commit.now();
         List<Commit> commits = system.change(load);

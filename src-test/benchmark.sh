@@ -1,0 +1,74 @@
+#!/usr/bin/env bash
+# What replication costs, beside its peers. See: benchmark.sh --help
+set -euo pipefail
+
+project=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)
+readonly project
+readonly results=src-test/target/benchmark
+readonly -A classes=([a]=MembersChangedIT [b]=CatalogChangedIT [k]=KeepingUpIT [c]=LatencyIT [e]=CaughtUpIT)
+
+help() {
+  cat <<'END'
+usage: benchmark.sh [--case LETTERS] [--rounds N] [--members N] [MAVEN-ARGUMENT...]
+       benchmark.sh --table
+
+Builds what is missing, starts a Domain of three app servers, each with a PostgreSQL of its own, and its peers with a master
+and two slaves each: OpenLDAP (syncrepl), PostgreSQL (logical replication), and the floor: the product's design written by
+hand over JDBC. Does the same to all of them, one after the other, in rounds; compares what every slave has with what was
+written; prints each figure, and at the end medians and ratios as a Markdown table.
+
+  --case LETTERS  these cases alone, such as a,c; without it all
+        a   members changed at the master by 1, 4 and 8 writers, one commit each, until visible on both slaves; and the floor
+        b   catalog records changed at a slave, until visible at the master and the other slave; beside a
+        k   slaves keep up: applied / committed over 60 s of full writing
+        c   latency from commit until visible on both slaves, at 50 changes a second
+        e   a slave catches up with 10,000 changes that it missed
+  --rounds N      how often each is measured (3)
+  --members N     members in the Domain and its peers (10000)
+  --table         runs nothing: prints the table of the last run
+
+What is not installed is named as skipped. Only ratios within one run mean anything on a machine that is shared. Arguments
+after these go on to Maven, such as: -o (offline). Results: src-test/target/benchmark/results.md and results.jsonl.
+END
+}
+
+fail() {
+  printf 'benchmark.sh: %s\n' "$*" >&2
+  exit 1
+}
+
+print_table() {
+  [[ -f $project/$results/results.md ]] || fail "there are no results yet"
+  cat -- "$project/$results/results.md"
+}
+
+cases=a,b,k,c,e
+declare -a settings=() further=()
+while (($# > 0)); do
+  case $1 in
+    --help | -h) help; exit ;;
+    --table) print_table; exit ;;
+    --case) cases=${2:?--case needs letters}; shift 2 ;;
+    --rounds) settings+=("-Difolder.benchmark.rounds=${2:?--rounds needs a number}"); shift 2 ;;
+    --members) settings+=("-Difolder.benchmark.members=${2:?--members needs a number}"); shift 2 ;;
+    --*) fail "there is no option $1, see: benchmark.sh --help" ;;
+    *) further+=("$1"); shift ;;
+  esac
+done
+tests=
+for letter in ${cases//,/ }; do
+  [[ -n ${classes[$letter]:-} ]] || fail "there is no case $letter, see: benchmark.sh --help"
+  tests+=${tests:+,}org.ifolder.benchmark.${classes[$letter]}
+done
+
+cd -- "$project"
+rm -rf -- "$results" src-test/target/failsafe-reports
+result=0
+# The servers and this run's own clients are compiled as in production, unlike in the tests.
+src-test/run-tests.sh -Dtest=NoUnitTest -Dsurefire.failIfNoSpecifiedTests=false \
+  -Dit.test="$tests" -Dfailsafe.failIfNoSpecifiedTests=false -Dsystem.groups=benchmark -Dsystem.excluded=in-container \
+  -Dserver.jvm.options='-Xms256m -Xmx768m -XX:+UseSerialGC' -Dtests.jvm.options='-Xmx1g -XX:+UseSerialGC' \
+  "${settings[@]}" "${further[@]}" 2>&1 \
+  | grep --line-buffered -E '^benchmark: |^\[ERROR\]|BUILD' || result=${PIPESTATUS[0]}
+print_table
+exit "$((result == 0 ? 0 : 1))"
