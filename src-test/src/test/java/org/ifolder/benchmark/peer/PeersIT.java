@@ -30,7 +30,8 @@ class PeersIT {
 
     static Stream<Arguments> peers() {
         return Stream.of(peer("OpenLdap", OpenLdap.isInstalled(), OpenLdap::new),
-                peer("OpenLdap.tuned", OpenLdap.isInstalled(), OpenLdap::tuned));
+                peer("OpenLdap.tuned", OpenLdap.isInstalled(), OpenLdap::tuned),
+                peer("PostgresLogical", PostgresLogical.isInstalled(), PostgresLogical::new));
     }
 
     private static Arguments peer(String name, boolean installed, Function<Path, Replicated> making) {
