@@ -9,7 +9,4 @@ public interface Writer extends AutoCloseable {
      * @throws Exception when it was not committed, or the master did not say so
      */
     void change(int member, String mark) throws Exception;
-
-    @Override
-    void close() throws Exception;
 }

@@ -41,7 +41,7 @@ abstract class Peer implements Replicated {
     abstract void startMaster(int count) throws Exception;
 
     /** Ends the master if it runs. */
-    abstract void stopMaster();
+    abstract void stopMaster() throws Exception;
 
     /** A further slave, of which nothing is there yet. */
     abstract Follower newFollower(int number);
@@ -152,7 +152,11 @@ abstract class Peer implements Replicated {
     public final void close() {
         writers.close();
         slaves.forEach(Joining::close);
-        stopMaster();
+        try {
+            stopMaster();
+        } catch (Exception e) {
+            throw new IllegalStateException(name + " did not end", e);
+        }
         Folders.remove(folder);
     }
 

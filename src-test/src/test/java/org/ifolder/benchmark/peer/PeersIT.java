@@ -31,7 +31,8 @@ class PeersIT {
     static Stream<Arguments> peers() {
         return Stream.of(peer("OpenLdap", OpenLdap.isInstalled(), OpenLdap::new),
                 peer("OpenLdap.tuned", OpenLdap.isInstalled(), OpenLdap::tuned),
-                peer("PostgresLogical", PostgresLogical.isInstalled(), PostgresLogical::new));
+                peer("PostgresLogical", PostgresLogical.isInstalled(), PostgresLogical::new),
+                peer("JdbcFloor", JdbcFloor.isInstalled(), JdbcFloor::new));
     }
 
     private static Arguments peer(String name, boolean installed, Function<Path, Replicated> making) {
