@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -59,7 +60,7 @@ final class BatchFeed implements AutoCloseable {
                 batch.write(out);
                 sequence = batch.to();
             }
-        } catch (SocketException e) {
+        } catch (SocketException | EOFException e) {
             // The slave has ended, and comes again with what it has by then.
         }
     }

@@ -30,7 +30,8 @@ final class Directory {
     static void write(int members, Path file) throws IOException {
         try (LDIFWriter writer = new LDIFWriter(file.toFile())) {
             writer.writeEntry(new Entry(SUFFIX, new Attribute("objectClass", "top", "domain"), new Attribute("dc", "benchmark")));
-            writer.writeEntry(new Entry(MEMBERS, new Attribute("objectClass", "top", "organizationalUnit"), new Attribute("ou", "members")));
+            writer.writeEntry(new Entry(MEMBERS, new Attribute("objectClass", "top", "organizationalUnit"),
+                    new Attribute("ou", "members")));
             for (int member = 0; member < members; member++) {
                 writer.writeEntry(entry(member));
             }

@@ -73,8 +73,8 @@ abstract class Peer implements Replicated {
             for (int i = 0; i < slaveCount; i++) {
                 Follower follower = newFollower(i);
                 follower.prepare();
-                follower.join();
                 slaves.add(new Joining(follower, CompletableFuture.completedFuture(null)));
+                follower.join();
             }
             for (Joining slave : slaves) {
                 Awaitility.await().atMost(TIME_TO_START).pollInterval(POLL).until(() -> slave.follower().isInStep(memberCount));

@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
 /** What a member has beside its mark: the same for a number at any time, about 400 bytes as LDIF or JSON. */
 final class SampleMember {
 
-    private static final List<String> GIVEN_NAMES = List.of("Ada", "Bela", "Chiara", "Dag", "Elif", "Femke", "Gil", "Hedda", "Ilse", "Jiri");
+    private static final List<String> GIVEN_NAMES = List.of("Ada", "Bela", "Chiara", "Dag", "Elif", "Femke", "Gil", "Hedda", "Ilse");
     private static final List<String> NAMES = List.of("Albers", "Bergstrom", "Castel", "Dvorak", "Engels", "Faber", "Gruber", "Hofmann");
     private static final List<String> UNITS = List.of("Accounting", "Field Service", "Laboratory", "Print Shop", "Warehouse");
     private static final int TELEPHONES = 1_000_000;

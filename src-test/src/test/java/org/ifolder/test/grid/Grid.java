@@ -124,7 +124,7 @@ final class Grid implements AutoCloseable {
         if (Files.isDirectory(folder.resolve("hosts"))) {
             hosts().stream().filter(host -> new SmallDisk(host).isMounted()).forEach(host -> {
                 script.run("kill", host.name());
-                new SmallDisk(host).unmount();
+                new OwnDatabase(host, script).atRest(() -> new SmallDisk(host).unmount());
             });
         }
     }

@@ -201,8 +201,8 @@ public final class MultiServerDomain implements BeforeAllCallback {
     }
 
     /**
-     * Moves a host's data onto a small disk of their own, until {@link #takeSmallDisk}; the host is ended for that, as a crash would,
-     * and started. Its database is embedded, and has no room to spare in its file. Skips the test where this user may not mount file
+     * Moves a host's database onto a small disk of its own, until {@link #takeSmallDisk}; the host is ended for that, as a crash would,
+     * and started. An embedded database has no room to spare in its file then. Skips the test where this user may not mount file
      * systems.
      *
      * @param free bytes that the disk has left at the beginning
@@ -210,16 +210,18 @@ public final class MultiServerDomain implements BeforeAllCallback {
     public void giveSmallDisk(GridHost host, long free) {
         assumeTrue(SmallDisk.isPossible(), "mounting a small disk needs root");
         restart(host, () -> {
-            new HostDatabase(host).compact();
-            new SmallDisk(host).mount(free);
+            if (!host.hasCluster()) {
+                new HostDatabase(host).compact();
+            }
+            new OwnDatabase(host, grid.script()).atRest(() -> new SmallDisk(host).mount(free));
         });
     }
 
-    /** Moves a host's data back from its small disk, if it has one. */
+    /** Moves a host's database back from its small disk, if it has one. */
     public void takeSmallDisk(GridHost host) {
         SmallDisk disk = new SmallDisk(host);
         if (disk.isMounted()) {
-            restart(host, disk::unmount);
+            restart(host, () -> new OwnDatabase(host, grid.script()).atRest(disk::unmount));
         }
     }
 

@@ -7,17 +7,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** A small file system of its own, in memory, in the place of a host's data, which a test fills and frees. Needs root. */
+/**
+ * A small file system of its own, in memory, in the place of the folder in which a host has its database, which a test fills and frees.
+ * Needs root.
+ */
 final class SmallDisk {
 
     private static final int BLOCK = 1 << 16;
 
-    private final GridHost host;
+    private final Path place;
+    private final Path kept;
     private final Path filler;
 
     SmallDisk(GridHost host) {
-        this.host = host;
-        filler = host.data().resolve("filler");
+        place = host.hasCluster() ? host.cluster() : host.data();
+        kept = host.folder().resolve("kept");
+        filler = place.resolve("filler");
     }
 
     /** Whether this user may mount file systems here. */
@@ -32,33 +37,30 @@ final class SmallDisk {
                 && Command.succeeds("umount", probe.toString());
     }
 
-    /** Moves the data of a host that is down onto a disk that has this many bytes more than they need. */
+    /** Moves the database of a host that is down, and ended too, onto a disk that has this many bytes more than it needs. */
     void mount(long free) {
-        Path kept = kept();
         Folders.remove(kept);
-        Folders.copy(host.data(), kept);
+        Folders.copy(place, kept);
         long size = used(kept) + free;
-        Command.run("mount", "-t", "tmpfs", "-o", "mode=0700,size=" + size, "tmpfs", host.data().toString());
-        Folders.copyContent(kept, host.data());
+        Command.run("mount", "-t", "tmpfs", "-o", "mode=0700,size=" + size, "tmpfs", place.toString());
+        Folders.copyContent(kept, place);
         Folders.remove(kept);
     }
 
-    /** Moves the data of a host that is down back to where they were before. */
+    /** Moves the database of a host that is down, and ended too, back to where it was before. */
     void unmount() {
         free();
-        Path kept = kept();
         Folders.remove(kept);
-        Folders.copy(host.data(), kept);
-        Command.run("umount", host.data().toString());
-        Folders.remove(host.data());
-        Folders.copy(kept, host.data());
+        Folders.copy(place, kept);
+        Command.run("umount", place.toString());
+        Folders.remove(place);
+        Folders.copy(kept, place);
         Folders.remove(kept);
     }
 
     boolean isMounted() {
         try (Stream<String> mounts = Files.lines(Path.of("/proc/self/mounts"))) {
-            String place = " " + host.data() + " ";
-            return mounts.anyMatch(mount -> mount.contains(place));
+            return mounts.anyMatch(mount -> mount.contains(" " + place + " "));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -88,14 +90,10 @@ final class SmallDisk {
     /** Room that is left, in bytes. */
     long freeBytes() {
         try {
-            return Files.getFileStore(host.data()).getUsableSpace();
+            return Files.getFileStore(place).getUsableSpace();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private Path kept() {
-        return host.folder().resolve("data.kept");
     }
 
     private static long used(Path folder) {
