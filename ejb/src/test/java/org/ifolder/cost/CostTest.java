@@ -14,7 +14,6 @@ import org.ifolder.domain.member.MemberDetails;
 import org.ifolder.domain.member.Members;
 import org.ifolder.replication.catchup.ConnectedHosts;
 import org.ifolder.replication.log.BatchReceiver;
-import org.ifolder.replication.log.Publication;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.SealedBatch;
 import org.ifolder.replication.protocol.StreamId;
@@ -58,7 +57,6 @@ class CostTest {
         carry(master, DOMAIN, slave);
         changeIFolders(1);
         carry(slave, CATALOG, master);
-        publishAfter(lastPosition());
     }
 
     @AfterEach
@@ -113,7 +111,7 @@ class CostTest {
         to.bean(BatchReceiver.class).receive(batch, from.id());
     }
 
-    /** Follows a batch: sealed by its authority, given its position by the master, received by the other host. */
+    /** Follows a batch: sealed by its authority, received by the other host. */
     private void carryAndCheck(String what, int count, EmbeddedHost from, StreamId stream, EmbeddedHost to) {
         String name = what + "." + count;
         List<SealedBatch> batch = new ArrayList<>();
@@ -123,15 +121,5 @@ class CostTest {
         assertThat(sealed.header().to() - sealed.header().previous().sequence()).as("changes in the batch").isEqualTo(count);
         costs.check(name + ".bytes", sealed.body().length + sealed.signature().length());
         costs.check(name + ".receive", to.costOf(() -> to.bean(BatchReceiver.class).receive(sealed, from.id())));
-        long last = lastPosition();
-        costs.check(name + ".publish", master.costOf(() -> publishAfter(last)));
-    }
-
-    private long lastPosition() {
-        return master.bean(Publication.class).lastPosition();
-    }
-
-    private void publishAfter(long last) {
-        assertThat(master.bean(Publication.class).publishAfter(last, MANY)).isNotEmpty().allMatch(given -> given.batch().isPresent());
     }
 }

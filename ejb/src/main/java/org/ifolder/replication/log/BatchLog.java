@@ -1,11 +1,15 @@
 package org.ifolder.replication.log;
 
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +20,7 @@ import org.ifolder.replication.protocol.MalformedBatch;
 import org.ifolder.replication.protocol.SealedBatch;
 import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.replication.protocol.catchup.StreamDescription.SignedBytes;
+import org.ifolder.replication.record.RelaySignal;
 
 /** The sealed batches of each stream, from its horizon on (invariant 7). */
 @ApplicationScoped
@@ -34,8 +39,39 @@ class BatchLog {
     @Inject
     private Clock clock;
 
+    @Resource
+    private TransactionSynchronizationRegistry transactions;
+
+    @Inject
+    private PublicationQueue publications;
+
+    @Inject
+    private RelaySignal signal;
+
     void append(SealedBatch batch) {
         em.persist(new LoggedBatch(batch, clock.millis()));
+    }
+
+    /** Appends a batch at its place in the master's order, from which it is published once this is committed. */
+    void append(SealedBatch batch, long position) {
+        long now = clock.millis();
+        LoggedBatch logged = new LoggedBatch(batch, now);
+        logged.publish(position, now);
+        em.persist(logged);
+        transactions.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // the batch is written by the persistence context
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    publications.add(new PublishedBatch(position, batch));
+                    signal.raise();
+                }
+            }
+        });
     }
 
     Optional<String> hashOfBatchFrom(StreamId stream, long firstSequence) {

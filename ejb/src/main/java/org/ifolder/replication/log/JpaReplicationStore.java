@@ -52,6 +52,9 @@ class JpaReplicationStore implements HostStore {
     private BatchLog log;
 
     @Inject
+    private Positions positions;
+
+    @Inject
     private StreamHistories histories;
 
     @Inject
@@ -128,7 +131,11 @@ class JpaReplicationStore implements HostStore {
 
     @Override
     public void append(SealedBatch batch) {
-        log.append(batch);
+        if (localHost.isMaster()) {
+            log.append(batch, positions.next());
+        } else {
+            log.append(batch);
+        }
     }
 
     @Override
@@ -243,7 +250,7 @@ class JpaReplicationStore implements HostStore {
         histories.replace(stream, source.runs());
         source.superseded().forEach(superseded -> histories.supersede(stream, superseded));
         log.trim(stream, Long.MAX_VALUE);
-        source.lastBatch().ifPresent(log::append);
+        source.lastBatch().ifPresent(this::append);
     }
 
     @Override

@@ -9,7 +9,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.Objects;
-import java.util.Optional;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.SealedBatch;
 import org.ifolder.replication.protocol.StreamId;
@@ -91,23 +90,6 @@ class LoggedBatch {
         this.body = batch.body();
         this.signature = batch.signature();
         this.loggedAt = now;
-    }
-
-    long to() {
-        return to;
-    }
-
-    String hash() {
-        return hash;
-    }
-
-    StreamId stream() {
-        return new StreamId(key.collection, key.authority);
-    }
-
-    /** The batch; empty where it is not as it was sealed. */
-    Optional<SealedBatch> sound() {
-        return BatchLog.sound(body, signature, hash);
     }
 
     void publish(long atPosition, long now) {

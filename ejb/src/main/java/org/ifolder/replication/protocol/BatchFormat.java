@@ -13,6 +13,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -91,6 +93,13 @@ public final class BatchFormat {
     /** The most bytes of JSON that a body can hold, without reading it. */
     public static long mostJsonBytes(byte[] body) {
         return isCompressed(body) ? Math.min(MAXIMUM_JSON_BYTES, body.length * MOST_SHRUNK) : body.length;
+    }
+
+    /** The bytes of JSON in a body that was sealed here; what another host has written there proves nothing (RFC 1952: ISIZE). */
+    static long jsonBytes(byte[] body) {
+        return isCompressed(body)
+                ? Integer.toUnsignedLong(ByteBuffer.wrap(body).order(ByteOrder.LITTLE_ENDIAN).getInt(body.length - Integer.BYTES))
+                : body.length;
     }
 
     private static boolean isCompressed(byte[] body) {

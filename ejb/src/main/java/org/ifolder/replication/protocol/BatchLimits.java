@@ -8,4 +8,9 @@ package org.ifolder.replication.protocol;
  * @param compressedFrom bytes from which a batch is compressed
  */
 public record BatchLimits(int changes, int bytes, int compressedFrom) {
+
+    /** Whether a batch that was sealed here has been ended by one of the limits, so that there may be more to seal. */
+    public boolean isFull(SealedBatch batch) {
+        return batch.header().to() - batch.header().previous().sequence() >= changes || BatchFormat.jsonBytes(batch.body()) >= bytes;
+    }
 }

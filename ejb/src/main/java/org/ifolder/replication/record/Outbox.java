@@ -10,7 +10,9 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.ifolder.refusal.Refusal;
 import org.ifolder.replication.protocol.BatchFormat;
 import org.ifolder.replication.protocol.Change;
@@ -73,7 +75,7 @@ public class Outbox {
         ContentChange content = new ContentChange(record.contentHash(), change.contentHash());
         record.contentHash(content.after());
         em.persist(new OutboxEntry(order.next(), replica.collection(), BatchFormat.write(change), content));
-        signalAfterCommit();
+        signalAfterCommit(replica.collection());
     }
 
     /** A new record may have the key of one whose tombstone was purged, and must be newer than that (R7.7). */
@@ -92,14 +94,18 @@ public class Outbox {
         records.overwrite(collection, List.of(decided));
         em.persist(new OutboxEntry(order.next(), collection, BatchFormat.write(decided),
                 new ContentChange(before, decided.contentHash())));
-        signalAfterCommit();
+        signalAfterCommit(collection);
     }
 
-    private void signalAfterCommit() {
-        if (transactions.getResource(RelaySignal.class) != null) {
+    private void signalAfterCommit(CollectionName collection) {
+        @SuppressWarnings("unchecked")
+        Set<CollectionName> known = (Set<CollectionName>) transactions.getResource(RelaySignal.class);
+        if (known != null) {
+            known.add(collection);
             return;
         }
-        transactions.putResource(RelaySignal.class, Boolean.TRUE);
+        Set<CollectionName> changed = EnumSet.of(collection);
+        transactions.putResource(RelaySignal.class, changed);
         transactions.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {
@@ -109,7 +115,7 @@ public class Outbox {
             @Override
             public void afterCompletion(int status) {
                 if (status == Status.STATUS_COMMITTED) {
-                    relay.raise();
+                    relay.raise(changed);
                 }
             }
         });

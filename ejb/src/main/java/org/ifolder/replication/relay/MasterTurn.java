@@ -2,11 +2,11 @@ package org.ifolder.replication.relay;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.ifolder.replication.log.Publication;
 import org.ifolder.replication.log.PublishedBatch;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.Condition;
@@ -27,22 +27,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The relay at the master: gives every batch, its own and the slaves', its position and publishes it once; says the heads once a
- * second. What a crash keeps from being published after it got its position, the slaves see in the heads, and fetch. What a slave tells
+ * The relay at the master: publishes every batch that is committed in its log, its own and the slaves', once; says the heads once a
+ * second. What a crash keeps from being published, the slaves see in the heads, and fetch. What a slave tells
  * of its streams shows where the master itself lacks something: it then asks that slave.
  */
 final class MasterTurn implements RelayTurn, Links.MasterListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(MasterTurn.class);
 
-    /** Rounds of publishing before this host seals again, and hears new hosts. */
-    private static final int ROUNDS_A_TURN = 20;
-
-    private static final int BATCHES_A_ROUND = 20;
+    /** Batches that are published before this host seals again. */
+    private static final int BATCHES_A_TURN = 400;
 
     private final Relaying relaying;
     private final Links.MasterLink link;
     private final Map<StreamId, Cursor> published = new ConcurrentHashMap<>();
+    private Map<StreamId, Cursor> reachedBefore = Map.of();
     private final String self;
     private long position;
     private long headsDueAt;
@@ -50,6 +49,7 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
     MasterTurn(Relaying relaying) {
         this.relaying = relaying;
         this.self = relaying.reign().master();
+        relaying.publications().clear();
         this.position = relaying.publication().lastPosition();
         relaying.publication().heads().forEach(head -> published.put(head.stream(), head.cursor()));
         this.link = relaying.links().openAsMaster(this);
@@ -58,7 +58,6 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
     @Override
     public void take() {
         link.check();
-        link.hear(relaying.hosts().others());
         publishWaiting();
         sayHeadsIfDue();
     }
@@ -71,24 +70,25 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
     }
 
     private void publishWaiting() {
-        for (int round = 0; round < ROUNDS_A_TURN; round++) {
-            List<Publication.Given> batches = relaying.publication().publishAfter(position, BATCHES_A_ROUND);
-            for (Publication.Given given : batches) {
-                given.batch().ifPresent(batch -> link.publish(new PublishedBatch(given.position(), batch)));
-                position = given.position();
-                published.put(given.stream(), given.cursor());
-            }
-            sayHeadsIfDue();
-            if (batches.isEmpty()) {
+        for (int count = 0; count < BATCHES_A_TURN; count++) {
+            Optional<PublishedBatch> next = relaying.publications().next();
+            if (next.isEmpty()) {
                 return;
             }
+            SealedBatch batch = next.get().batch();
+            link.publish(next.get());
+            position = Math.max(position, next.get().position());
+            published.put(batch.stream(), batch.cursor());
+            sayHeadsIfDue();
         }
         relaying.signal().raise();
     }
 
     private void sayHeads() {
         List<String> others = relaying.hosts().others();
+        link.hear(others);
         List<StreamReport> mine = relaying.status().reports();
+        noteWhatIsNotPublished(mine);
         Collection<StreamHead> heads = published.entrySet().stream()
                 .map(head -> new StreamHead(head.getKey().collection(), head.getKey().authority(), head.getValue(),
                         floor(head.getKey(), head.getValue(), others)))
@@ -108,6 +108,25 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
         }
     }
 
+    /**
+     * What this host has of a stream is published as a rule as soon as it is committed. Where it is not, as with what was dropped from the
+     * queue or came in a snapshot, the heads tell of it from the second time on that it is found so.
+     */
+    private void noteWhatIsNotPublished(List<StreamReport> mine) {
+        Map<StreamId, Cursor> reached = new HashMap<>();
+        for (StreamReport report : mine) {
+            if (report.condition() == Condition.STREAMING && report.cursor().sequence() > 0) {
+                reached.put(report.stream(), report.cursor());
+            }
+        }
+        reached.forEach((stream, cursor) -> {
+            if (cursor.equals(reachedBefore.get(stream))) {
+                published.put(stream, cursor);
+            }
+        });
+        reachedBefore = reached;
+    }
+
     private long floor(StreamId stream, Cursor cursor, List<String> others) {
         return relaying.transactions().read(store ->
                 relaying.board().floor(stream, cursor, others, reported -> Downlink.isKnown(reported, store, stream)));
@@ -124,9 +143,7 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
         if (verdict.kind() != Verdict.Kind.REFUSED) {
             relaying.board().livesOn(from);
         }
-        if (verdict.kind() == Verdict.Kind.APPLY) {
-            relaying.signal().raise();
-        } else if (verdict.kind() == Verdict.Kind.REFUSED) {
+        if (verdict.kind() == Verdict.Kind.REFUSED) {
             relaying.refusals().count(from, batch + ": " + verdict.reason());
         }
     }

@@ -14,10 +14,12 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.ifolder.replication.log.BatchReceiver;
 import org.ifolder.replication.protocol.CollectionName;
+import org.ifolder.replication.protocol.SealedBatch;
 import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.server.LocalHost;
 import org.slf4j.Logger;
@@ -59,7 +61,8 @@ public class OutboxRelay {
     private String failure;
     private long pause;
     private long nextAttemptAt;
-    private long nextFullAt;
+    private long nextLookAt;
+    private Set<String> others = Set.of();
 
     @PostConstruct
     void start() {
@@ -112,31 +115,42 @@ public class OutboxRelay {
 
     private void sealPending() {
         boolean awaited = linked || localHost.isMaster();
-        if (!awaited && relaying.uptime().millis() < nextFullAt) {
+        boolean look = relaying.uptime().millis() >= nextLookAt;
+        if (look) {
+            nextLookAt = relaying.uptime().millis() + relaying.settings().headsMilliseconds();
+            others = relaying.toBeHeard();
+        } else if (!awaited) {
             return;
         }
-        nextFullAt = relaying.uptime().millis() + relaying.settings().headsMilliseconds();
-        Set<String> others = relaying.toBeHeard();
+        Set<CollectionName> changed = relaying.signal().takeChanged();
         for (CollectionName collection : CollectionName.values()) {
-            try {
-                sealPending(collection, others, awaited);
-                if (unsealed.remove(collection) != null) {
-                    LOG.info("{} is sealed again", collection);
-                }
-            } catch (RuntimeException e) {
-                // One collection that cannot be sealed holds up neither the others nor what other hosts send.
-                notSealed(collection, BatchReceiver.rootOf(e));
+            if (look || changed.contains(collection)) {
+                trySealing(collection, awaited);
             }
         }
     }
 
-    private void sealPending(CollectionName collection, Set<String> others, boolean awaited) {
+    private void trySealing(CollectionName collection, boolean awaited) {
+        try {
+            sealPending(collection, awaited);
+            if (unsealed.remove(collection) != null) {
+                LOG.info("{} is sealed again", collection);
+            }
+        } catch (RuntimeException e) {
+            // One collection that cannot be sealed holds up neither the others nor what other hosts send.
+            notSealed(collection, BatchReceiver.rootOf(e));
+        }
+    }
+
+    private void sealPending(CollectionName collection, boolean awaited) {
         int sealed = 0;
-        while (sealed < BATCHES_A_TURN && relaying.numbering().maySeal(collection, others) && seal(collection, awaited)) {
+        boolean full = true;
+        while (full && sealed < BATCHES_A_TURN && relaying.numbering().maySeal(collection, others)) {
+            full = seal(collection, awaited).filter(relaying.settings().batchLimits()::isFull).isPresent();
             sealed++;
         }
-        if (sealed == BATCHES_A_TURN) {
-            relaying.signal().raise();
+        if (full && sealed == BATCHES_A_TURN) {
+            relaying.signal().raise(Set.of(collection));
         }
     }
 
@@ -147,10 +161,10 @@ public class OutboxRelay {
         }
     }
 
-    private boolean seal(CollectionName collection, boolean awaited) {
+    private Optional<SealedBatch> seal(CollectionName collection, boolean awaited) {
         StreamId own = new StreamId(collection, localHost.id());
         return relaying.receiver().alone(own, () -> awaited
-                ? relaying.transactions().seal(collection) : relaying.transactions().sealFull(collection)).isPresent();
+                ? relaying.transactions().seal(collection) : relaying.transactions().sealFull(collection));
     }
 
     private RelayTurn turn() {

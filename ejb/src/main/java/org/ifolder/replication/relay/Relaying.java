@@ -9,6 +9,7 @@ import org.ifolder.replication.catchup.CatchUp;
 import org.ifolder.replication.catchup.OwnNumbering;
 import org.ifolder.replication.log.BatchReceiver;
 import org.ifolder.replication.log.Publication;
+import org.ifolder.replication.log.PublicationQueue;
 import org.ifolder.replication.log.Reigns;
 import org.ifolder.replication.log.ReplicationSettings;
 import org.ifolder.replication.log.ReplicationTransactions;
@@ -32,6 +33,9 @@ class Relaying {
 
     @Inject
     private Publication publication;
+
+    @Inject
+    private PublicationQueue publications;
 
     @Inject
     private ReplicationTransactions transactions;
@@ -78,6 +82,10 @@ class Relaying {
 
     HostDirectory hosts() {
         return hosts;
+    }
+
+    PublicationQueue publications() {
+        return publications;
     }
 
     Publication publication() {

@@ -1,10 +1,11 @@
 package org.ifolder.replication.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ifolder.replication.log.Publication.Given;
+import java.util.Optional;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.Cursor;
 import org.ifolder.replication.protocol.SealedBatch;
@@ -15,18 +16,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("on-postgresql")
 class PublicationTest {
 
     private static final StreamId DOMAIN = new StreamId(CollectionName.DOMAIN, "m");
     private static final StreamId CATALOG = new StreamId(CollectionName.CATALOG, "a");
-    private static final StreamId OTHER = new StreamId(CollectionName.CATALOG, "b");
+    private static final int MORE_THAN_WAIT = 1_500;
 
     private final EmbeddedHost master = EmbeddedHost.master("m");
-    private final List<Given> published = new ArrayList<>();
+    private final EmbeddedHost slave = master.slave("s");
 
     @AfterEach
     void close() {
+        slave.close();
         master.close();
     }
 
@@ -34,73 +35,87 @@ class PublicationTest {
     @Tag("R7.10")
     @Tag("invariant-12")
     void aDomainBatchDoesNotQueueBehindABacklogOfCatalogBatches() {
-        log(CATALOG, 4);
-        log(DOMAIN, 1);
+        log(master, CATALOG, 4);
+        log(master, DOMAIN, 1);
 
-        assertThat(publish(2)).extracting(Given::position).containsExactly(1L, 2L);
-        assertThat(published).extracting(Given::stream).containsExactly(DOMAIN, CATALOG);
+        assertThat(published()).extracting(batch -> batch.batch().stream())
+                .containsExactly(DOMAIN, CATALOG, CATALOG, CATALOG, CATALOG);
     }
 
     @Test
     @Tag("R7.2")
-    void eachBatchGetsOnePositionInTheOrderOfItsStream() {
-        log(CATALOG, 5);
+    void eachBatchHasOnePositionInTheOrderOfItsStream() {
+        log(master, CATALOG, 5);
 
-        publish(2);
-        publish(2);
-        publish(2);
+        List<PublishedBatch> published = published();
 
-        assertThat(publish(2)).isEmpty();
-        assertThat(published).extracting(Given::position).containsExactly(1L, 2L, 3L, 4L, 5L);
-        assertThat(published).extracting(given -> given.cursor().sequence()).containsExactly(1L, 2L, 3L, 4L, 5L);
+        assertThat(published).extracting(PublishedBatch::position).containsExactly(1L, 2L, 3L, 4L, 5L);
+        assertThat(published).extracting(batch -> batch.batch().header().to()).containsExactly(1L, 2L, 3L, 4L, 5L);
+        assertThat(published()).isEmpty();
+        assertThat(master.bean(Publication.class).lastPosition()).isEqualTo(5);
     }
 
     @Test
-    @Tag("R7.2")
-    void aBatchThatIsDamagedHoldsUpNoOther() {
-        log(CATALOG, 2);
-        log(OTHER, 1);
-        damage(CATALOG, 1);
+    @Tag("invariant-2")
+    void nothingIsPublishedOfATransactionThatFails() {
+        assertThatThrownBy(() -> master.run(() -> {
+            append(master, CATALOG, 1);
+            throw new IllegalStateException("the database is gone");
+        })).hasMessage("the database is gone");
 
-        assertThat(publish(3)).extracting(given -> given.batch().isPresent()).containsExactly(false, true, true);
+        assertThat(published()).isEmpty();
+    }
 
-        assertThat(published).extracting(Given::position).containsExactly(1L, 2L, 3L);
-        assertThat(published).extracting(given -> given.cursor().sequence()).containsExactly(1L, 2L, 1L);
+    @Test
+    void aSlavePublishesNothing() {
+        log(slave, CATALOG, 2);
+
+        assertThat(slave.bean(PublicationQueue.class).next()).isEmpty();
+        assertThat(slave.bean(Publication.class).lastPosition()).isZero();
+    }
+
+    @Test
+    void whatNobodyPublishesIsBounded() {
+        log(master, CATALOG, MORE_THAN_WAIT);
+
+        assertThat(published()).hasSizeLessThan(MORE_THAN_WAIT).last()
+                .matches(batch -> batch.batch().header().to() == MORE_THAN_WAIT);
     }
 
     @Test
     @Tag("R7.2")
     void theHeadsOfAMasterThatStartsAreToldThoughTheLastBatchIsDamaged() {
-        log(CATALOG, 2);
-        publish(2);
-        damage(CATALOG, 2);
+        log(master, CATALOG, 2);
+        Cursor last = published().get(1).batch().cursor();
+        master.run(() -> assertThat(master.em().createNativeQuery(
+                "update sealed_batch set body = substring(body from 1 for 5) where to_sequence = 2").executeUpdate()).isEqualTo(1));
 
         assertThat(master.bean(Publication.class).heads()).singleElement()
-                .satisfies(head -> assertThat(head.cursor()).isEqualTo(published.get(1).cursor()));
+                .satisfies(head -> assertThat(head.cursor()).isEqualTo(last));
     }
 
-    private void damage(StreamId stream, long sequence) {
-        master.run(() -> assertThat(master.em().createNativeQuery("update sealed_batch set body = substring(body from 1 for 5) where authority = '"
-                + stream.authority() + "' and to_sequence = " + sequence).executeUpdate()).isEqualTo(1));
+    private List<PublishedBatch> published() {
+        List<PublishedBatch> published = new ArrayList<>();
+        PublicationQueue queue = master.bean(PublicationQueue.class);
+        for (Optional<PublishedBatch> next = queue.next(); next.isPresent(); next = queue.next()) {
+            published.add(next.get());
+        }
+        return published;
     }
 
-    private List<Given> publish(int maximum) {
-        List<Given> given = master.bean(Publication.class).publishAfter(published.size(), maximum);
-        published.addAll(given);
-        return given;
+    private static void log(EmbeddedHost host, StreamId stream, int batches) {
+        host.run(() -> append(host, stream, batches));
     }
 
-    private void log(StreamId stream, int batches) {
-        master.run(() -> {
-            Cursor previous = Cursor.START;
-            for (int i = 0; i < batches; i++) {
-                SealedBatch batch = SealedBatches.after(stream, previous);
-                master.bean(JpaReplicationStore.class).append(batch);
-                if (i == 0) {
-                    master.bean(JpaReplicationStore.class).begin(stream, new Run(batch.header().incarnation(), 0));
-                }
-                previous = batch.cursor();
+    private static void append(EmbeddedHost host, StreamId stream, int batches) {
+        Cursor previous = Cursor.START;
+        for (int i = 0; i < batches; i++) {
+            SealedBatch batch = SealedBatches.after(stream, previous);
+            host.bean(JpaReplicationStore.class).append(batch);
+            if (i == 0) {
+                host.bean(JpaReplicationStore.class).begin(stream, new Run(batch.header().incarnation(), 0));
             }
-        });
+            previous = batch.cursor();
+        }
     }
 }

@@ -10,11 +10,12 @@ import java.util.concurrent.TimeUnit;
  * @param latency how long each piece of data is under way, at least, in each direction
  * @param jitter how much longer at most, at random. Within a connection the order stays; pieces of two connections overtake each other
  * @param bytesPerSecond at most, of each connection and direction; 0 for no bound
- * @param resets share of connections, from 0 to 1, that are reset at random, within {@link #RESET_WITHIN_BYTES} bytes
+ * @param resets share of connections, from 0 to 1, that are reset at random within {@link #RESET_WITHIN_BYTES} bytes, and of those that
+ *         are left within the next as many
  */
 public record LinkQuality(Duration latency, Duration jitter, long bytesPerSecond, double resets) {
 
-    /** After how many bytes a connection that is to be reset is reset, at most. */
+    /** The bytes for which it is decided at a time whether a connection is reset. */
     public static final int RESET_WITHIN_BYTES = 65_536;
 
     static final LinkQuality PERFECT = new LinkQuality(Duration.ZERO, Duration.ZERO, 0, 0);
@@ -29,9 +30,8 @@ public record LinkQuality(Duration latency, Duration jitter, long bytesPerSecond
         return bytesPerSecond == 0 ? 0 : TimeUnit.SECONDS.toNanos(bytes) / bytesPerSecond;
     }
 
-    /** After how many bytes a connection is to be reset; drawn anew for each. */
-    long lifetime() {
-        ThreadLocalRandom random = ThreadLocalRandom.current();
-        return random.nextDouble() < resets ? random.nextLong(RESET_WITHIN_BYTES) : Long.MAX_VALUE;
+    /** Whether a connection is to be reset within its next bytes; drawn anew each time. */
+    boolean resetsNow() {
+        return ThreadLocalRandom.current().nextDouble() < resets;
     }
 }

@@ -2,6 +2,7 @@ package org.ifolder.test.grid.network;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -20,6 +21,7 @@ final class ProxiedConnection {
     private final Direction down;
     private final AtomicInteger open = new AtomicInteger(DIRECTIONS);
     private final AtomicLong left = new AtomicLong();
+    private volatile boolean doomed;
     private volatile boolean incomplete;
     private boolean closed;
 
@@ -47,9 +49,10 @@ final class ProxiedConnection {
         return there == link || back == link;
     }
 
-    /** Decides whether and when this connection will be reset at random, by what the link is like now. */
+    /** Decides whether and when this connection will be reset within its next bytes, by what the link is like now. */
     void drawLifetime() {
-        left.set(there.quality().lifetime());
+        doomed = there.quality().resetsNow();
+        left.set(doomed ? ThreadLocalRandom.current().nextInt(LinkQuality.RESET_WITHIN_BYTES) : LinkQuality.RESET_WITHIN_BYTES);
     }
 
     /** Breaks the connection because the link is cut. */
@@ -66,8 +69,13 @@ final class ProxiedConnection {
     }
 
     void carried(int bytes) {
-        if (left.addAndGet(-bytes) < 0) {
+        if (left.addAndGet(-bytes) >= 0) {
+            return;
+        }
+        if (doomed) {
             reset(there::countReset);
+        } else {
+            drawLifetime();
         }
     }
 
