@@ -92,12 +92,19 @@ public final class Uplink {
         }
     }
 
-    /** A batch of this host came back from the master: its receipt. */
-    public void receipt(SealedBatch batch) {
+    /**
+     * A batch of this host came back from the master: its receipt.
+     *
+     * @return whether more of its stream may be sent now that had to wait
+     */
+    public boolean receipt(SealedBatch batch) {
         Progress progress = streams.get(batch.header().collection());
-        if (progress != null && batch.header().to() > progress.confirmed) {
-            progress.reached(batch.header().to());
+        if (progress == null || batch.header().to() <= progress.confirmed) {
+            return false;
         }
+        boolean waited = progress.mustWait(window);
+        progress.reached(batch.header().to());
+        return waited;
     }
 
     /** The sequence up to which the master has this stream, as far as this link knows. */

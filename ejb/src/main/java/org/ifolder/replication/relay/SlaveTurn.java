@@ -93,10 +93,13 @@ final class SlaveTurn implements RelayTurn, Links.SlaveListener {
         if (verdict.kind() == Verdict.Kind.REFUSED) {
             relaying.refusals().count(master, batch + ": " + verdict.reason());
         } else if (own && verdict.kind() == Verdict.Kind.DUPLICATE) {
+            boolean more;
             synchronized (uplink) {
-                uplink.receipt(batch);
+                more = uplink.receipt(batch);
             }
-            relaying.signal().raise();
+            if (more) {
+                relaying.signal().raise();
+            }
         } else if (own) {
             relaying.numbering().closeIfStopped(batch.stream());
         } else if (verdict.kind() == Verdict.Kind.GAP) {

@@ -73,7 +73,7 @@ class UplinkTest {
         masterHas(0);
         uplink.due(store, WINDOW, MANY);
 
-        uplink.receipt(own.get(0));
+        assertThat(uplink.receipt(own.get(0))).as("more may be sent than before").isTrue();
 
         assertThat(uplink.confirmed(CollectionName.CATALOG)).isEqualTo(1);
         assertThat(sequences(uplink.due(store, 1, MANY))).containsExactly(4L);
@@ -83,7 +83,7 @@ class UplinkTest {
     void anOlderReceiptChangesNothing() {
         masterHas(5);
 
-        uplink.receipt(own.get(2));
+        assertThat(uplink.receipt(own.get(2))).as("more may be sent than before").isFalse();
 
         assertThat(uplink.confirmed(CollectionName.CATALOG)).isEqualTo(5);
     }
