@@ -8,7 +8,6 @@ import org.ifolder.test.grid.MultiServerDomain;
 import org.ifolder.test.history.Databases;
 import org.ifolder.test.history.Faulted;
 import org.ifolder.test.system.Agreement;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,11 +33,6 @@ class AllHostsKilledIT {
     final Faulted faulted = new Faulted(domain);
 
     private final Agreement agreement = new Agreement(domain);
-
-    @AfterEach
-    void allHostsRun() {
-        domain.hosts().stream().filter(host -> !host.isRunning()).forEach(domain::start);
-    }
 
     @Test
     void nothingAcknowledgedIsLostAndAllDatabasesAreTheSameWhenAllHostsAreKilledAtOnce() {

@@ -10,7 +10,6 @@ import org.ifolder.test.grid.MultiServerDomain;
 import org.ifolder.test.history.Faulted;
 import org.ifolder.test.system.Agreement;
 import org.ifolder.test.system.Scenario;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -33,11 +32,6 @@ class AwayBeyondTheLogIT {
     private final Agreement agreement = new Agreement(domain);
     private final GridHost master = domain.master();
     private final GridHost away = domain.host(2);
-
-    @AfterEach
-    void allHostsRun() {
-        domain.hosts().stream().filter(host -> !host.isRunning()).forEach(domain::start);
-    }
 
     @Test
     void slaveThatWasAwayBeyondTheLogCopiesTheRecordsWhileTheyChange() {

@@ -8,7 +8,6 @@ import org.ifolder.test.grid.CopiedHost;
 import org.ifolder.test.grid.GridHost;
 import org.ifolder.test.grid.MultiServerDomain;
 import org.ifolder.test.history.Faulted;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,11 +27,6 @@ class CopiedHostUnderLoadIT {
     final Faulted faulted = new Faulted(domain);
 
     private final GridHost original = domain.host(2);
-
-    @AfterEach
-    void allHostsRun() {
-        domain.hosts().stream().filter(host -> !host.isRunning()).forEach(domain::start);
-    }
 
     @Test
     void theHostGoesOnAndNothingAcknowledgedIsLostWhenACopyOfItRuns() {

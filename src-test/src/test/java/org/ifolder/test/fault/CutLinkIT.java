@@ -7,7 +7,6 @@ import org.ifolder.test.grid.GridHost;
 import org.ifolder.test.grid.MultiServerDomain;
 import org.ifolder.test.grid.network.LinkTraffic;
 import org.ifolder.test.history.Faulted;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -32,11 +31,6 @@ class CutLinkIT {
 
     private final GridHost master = domain.master();
     private final GridHost slave = domain.host(1);
-
-    @AfterEach
-    void linkCarries() {
-        domain.restoreLink(master, slave);
-    }
 
     @Test
     void nothingAcknowledgedIsLostWhenTheLinkIsCut() {

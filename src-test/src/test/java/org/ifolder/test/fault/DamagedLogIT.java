@@ -10,7 +10,6 @@ import org.ifolder.test.grid.MultiServerDomain;
 import org.ifolder.test.history.Faulted;
 import org.ifolder.test.system.Agreement;
 import org.ifolder.test.system.Scenario;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -38,11 +37,6 @@ class DamagedLogIT {
     private final GridHost away = domain.host(2);
     private final Agreement agreement = new Agreement(domain);
     private final String writing = new Scenario(domain).idOf(domain.host(1));
-
-    @AfterEach
-    void allHostsRun() {
-        domain.hosts().stream().filter(host -> !host.isRunning()).forEach(domain::start);
-    }
 
     @Test
     void slaveCatchesUpThoughBytesOfTheLogAreDisplaced() {

@@ -9,7 +9,6 @@ import org.ifolder.test.grid.HostLog;
 import org.ifolder.test.grid.MultiServerDomain;
 import org.ifolder.test.grid.network.LinkTraffic;
 import org.ifolder.test.history.Faulted;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -33,11 +32,6 @@ class FrozenMasterIT {
 
     private final GridHost master = domain.master();
     private final GridHost slave = domain.host(1);
-
-    @AfterEach
-    void allHostsGoOn() {
-        domain.resume(master);
-    }
 
     @Test
     void nothingAcknowledgedIsLostWhenTheMasterStandsStill() {

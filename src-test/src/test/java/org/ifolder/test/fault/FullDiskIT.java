@@ -9,7 +9,6 @@ import org.ifolder.test.grid.GridHost;
 import org.ifolder.test.grid.MultiServerDomain;
 import org.ifolder.test.history.Faulted;
 import org.ifolder.test.system.Scenario;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -30,12 +29,6 @@ class FullDiskIT {
     final Faulted faulted = new Faulted(domain);
 
     private GridHost host;
-
-    @AfterEach
-    void allDisksAreLarge() {
-        domain.takeSmallDisk(host);
-        domain.hosts().stream().filter(one -> !one.isRunning()).forEach(domain::start);
-    }
 
     @Test
     void slaveRefusesWhatItCannotKeepAndGoesOnOnceThereIsRoom() {

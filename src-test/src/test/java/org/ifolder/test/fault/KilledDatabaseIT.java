@@ -8,7 +8,6 @@ import org.ifolder.test.grid.GridHost;
 import org.ifolder.test.grid.MultiServerDomain;
 import org.ifolder.test.grid.TestSettings;
 import org.ifolder.test.history.Faulted;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,13 +25,6 @@ class KilledDatabaseIT {
     @RegisterExtension
     final Faulted faulted = new Faulted(domain).onlyIf(TestSettings.database().equals("postgresql"),
             "an embedded database has no process of its own: --database postgresql");
-
-    @AfterEach
-    void allDatabasesRun() {
-        if (TestSettings.database().equals("postgresql")) {
-            domain.hosts().forEach(domain::startDatabase);
-        }
-    }
 
     @Test
     void slaveGoesOnWhenItsDatabaseIsBack() {

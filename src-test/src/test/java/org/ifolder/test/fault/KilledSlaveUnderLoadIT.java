@@ -6,7 +6,6 @@ import java.time.Duration;
 import org.ifolder.test.grid.GridHost;
 import org.ifolder.test.grid.MultiServerDomain;
 import org.ifolder.test.history.Faulted;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,11 +25,6 @@ class KilledSlaveUnderLoadIT {
     final Faulted faulted = new Faulted(domain);
 
     private final GridHost victim = domain.host(1);
-
-    @AfterEach
-    void allHostsRun() {
-        domain.hosts().stream().filter(host -> !host.isRunning()).forEach(domain::start);
-    }
 
     @Test
     void nothingAcknowledgedIsLostWhenASlaveIsKilled() {

@@ -8,7 +8,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.ifolder.test.grid.GridHost;
 import org.ifolder.test.grid.MultiServerDomain;
 import org.ifolder.test.history.Faulted;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -29,11 +28,6 @@ class RandomKillsIT {
 
     @RegisterExtension
     final Faulted faulted = new Faulted(domain);
-
-    @AfterEach
-    void allHostsRun() {
-        domain.hosts().stream().filter(host -> !host.isRunning()).forEach(domain::start);
-    }
 
     @Test
     void nothingAcknowledgedIsLostWhateverHostIsKilledAtWhateverMoment() {

@@ -8,7 +8,6 @@ import org.ifolder.test.grid.MultiServerDomain;
 import org.ifolder.test.grid.network.LinkQuality;
 import org.ifolder.test.grid.network.LinkTraffic;
 import org.ifolder.test.history.Faulted;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -32,11 +31,6 @@ class SlowLinkIT {
 
     @RegisterExtension
     final Faulted faulted = new Faulted(domain);
-
-    @AfterEach
-    void linksCarry() {
-        domain.slaves().forEach(slave -> domain.restoreLink(domain.master(), slave));
-    }
 
     @Test
     void nothingAcknowledgedIsLostWhenLinksAreSlow() {

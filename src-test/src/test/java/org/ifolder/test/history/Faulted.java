@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.ifolder.test.grid.GridHost;
 import org.ifolder.test.grid.MultiServerDomain;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -26,9 +27,9 @@ import org.opentest4j.TestAbortedException;
  * it ends. Each host that the fault was not to touch has acknowledged meanwhile most of what its members sent there. After the test:
  * everything that was acknowledged is on every host within the stated time, while the load goes on, and every host acknowledges again;
  * then the load ends, all hosts become identical, and nothing is lost, doubled or back. What was measured goes into
- * {@link FaultResult}'s files.
+ * {@link FaultResult}'s files, and nothing of the fault is left.
  */
-public final class Faulted implements BeforeTestExecutionCallback, AfterTestExecutionCallback {
+public final class Faulted implements BeforeTestExecutionCallback, AfterTestExecutionCallback, AfterEachCallback {
 
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(Faulted.class);
     private static final Duration STEADY = Duration.ofSeconds(4);
@@ -174,6 +175,11 @@ public final class Faulted implements BeforeTestExecutionCallback, AfterTestExec
                 load.close();
             }
         }
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        domain.endFaults();
     }
 
     private void conclude() {
