@@ -1,6 +1,5 @@
 package org.ifolder.replication.log;
 
-import java.util.List;
 import org.ifolder.replication.protocol.SetAside;
 import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.replication.protocol.catchup.Superseded;
@@ -23,5 +22,5 @@ public interface HostStore extends SnapshotStore, RetentionStore {
     boolean goesOver(StreamId stream, long sequence);
 
     /** All streams that this host has, each as of one moment. */
-    List<StreamState> streams();
+    StreamStates streams();
 }

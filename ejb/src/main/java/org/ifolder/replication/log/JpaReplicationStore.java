@@ -105,7 +105,7 @@ class JpaReplicationStore implements HostStore {
     }
 
     @Override
-    public List<StreamState> streams() {
+    public StreamStates streams() {
         List<StreamState> streams = new ArrayList<>(em.createQuery("select p, d from StreamPosition p, StreamDigest d"
                         + " where d.key.collection = p.key.collection and (d.key.authority = p.key.authority"
                         + " or (p.key.collection = :domain and d.key.authority = :all))", Object[].class)
@@ -117,7 +117,8 @@ class JpaReplicationStore implements HostStore {
         em.createQuery("select p from StreamPosition p where p.sequence = 0", StreamPosition.class).getResultStream()
                 .filter(position -> !known.contains(position.stream()))
                 .forEach(position -> streams.add(state(position, Digest.empty())));
-        return streams;
+        // Read last: a run that has begun meanwhile only tells where the one before it ends.
+        return new StreamStates(streams, histories.all());
     }
 
     private static StreamState state(StreamPosition position, Digest digest) {

@@ -6,9 +6,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ifolder.database.Upsert;
+import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.Cursor;
 import org.ifolder.replication.protocol.RecordVersion;
 import org.ifolder.replication.protocol.SetAside;
@@ -36,6 +38,15 @@ class StreamHistories {
                 + " order by r.after", Object[].class))
                 .getResultStream().map(row -> new Run((String) row[0], (Long) row[1])).toList();
         return new History(runs, end.sequence(), end.hash());
+    }
+
+    /** The runs of all streams, oldest first. */
+    Map<StreamId, List<Run>> all() {
+        return em.createQuery("select r.key.collection, r.key.authority, r.key.incarnation, r.after from StreamRun r order by r.after",
+                        Object[].class)
+                .getResultStream()
+                .collect(Collectors.groupingBy(row -> new StreamId((CollectionName) row[0], (String) row[1]),
+                        Collectors.mapping(row -> new Run((String) row[2], (Long) row[3]), Collectors.toList())));
     }
 
     void begin(StreamId stream, Run run) {

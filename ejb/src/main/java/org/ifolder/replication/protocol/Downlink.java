@@ -11,18 +11,18 @@ public final class Downlink {
     }
 
     /**
-     * The streams of which the heads tell what {@code store} does not know, the Domain's first (R7.10): more than is here, or something
+     * The streams of which the heads tell what this host does not know, the Domain's first (R7.10): more than is here, or something
      * else; and those that have stopped, which may go on by now. What is to be done about each, {@code CatchUpPlan} says.
      *
      * @param lane the lane that the heads speak of
      * @param self this host's id; how its own streams compare, {@code OwnStreams} looks
      */
-    public static List<StreamId> behind(String self, Lane lane, Heads heads, ReplicationStore store) {
+    public static List<StreamId> behind(String self, Lane lane, Heads heads, StreamKnowledge here) {
         return Stream.concat(
                         heads.streams().stream()
-                                .filter(head -> !isKnown(head.cursor(), store, head.stream()))
+                                .filter(head -> !isKnown(head.cursor(), here, head.stream()))
                                 .map(StreamHead::stream),
-                        store.stopped().stream().filter(stream -> Lane.of(stream.collection()) == lane))
+                        here.stopped().stream().filter(stream -> Lane.of(stream.collection()) == lane))
                 .filter(stream -> !stream.authority().equals(self))
                 .distinct()
                 .sorted(Comparator.comparing(StreamId::collection))
@@ -30,10 +30,10 @@ public final class Downlink {
     }
 
     /** Whether a cursor of another host is a place that this host has passed. */
-    public static boolean isKnown(Cursor theirs, ReplicationStore store, StreamId stream) {
-        Cursor mine = store.progress(stream).cursor();
+    public static boolean isKnown(Cursor theirs, StreamKnowledge here, StreamId stream) {
+        Cursor mine = here.progress(stream).cursor();
         return theirs.sequence() == mine.sequence() ? theirs.equals(mine)
                 : theirs.sequence() < mine.sequence()
-                        && store.history(stream).contains(theirs.incarnation(), theirs.sequence());
+                        && here.history(stream).contains(theirs.incarnation(), theirs.sequence());
     }
 }

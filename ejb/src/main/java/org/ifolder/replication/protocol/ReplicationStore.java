@@ -5,30 +5,20 @@ import java.util.Optional;
 import java.util.Set;
 import org.ifolder.replication.protocol.digest.ContentChange;
 import org.ifolder.replication.protocol.digest.Digest;
-import org.ifolder.replication.protocol.history.History;
 import org.ifolder.replication.protocol.history.Run;
 
 /**
  * Port: a host's replication state as one database transaction sees it. Whoever calls begins the transaction and commits it;
  * all that is done within is durable together or not at all (invariants 2 and 6).
  */
-public interface ReplicationStore {
-
-    /** How far this host has the stream; {@link StreamProgress#START} for one of which it has nothing. */
-    StreamProgress progress(StreamId stream);
+public interface ReplicationStore extends StreamKnowledge {
 
     void save(StreamId stream, StreamProgress progress);
-
-    /** The streams that have stopped here. */
-    List<StreamId> stopped();
 
     /** The digest of the records that streams of this scope have brought or, for own ones, of what is sealed; a copy. */
     Digest digest(DigestScope scope);
 
     void save(DigestScope scope, Digest digest);
-
-    /** The stream's runs, as this host knows them. */
-    History history(StreamId stream);
 
     /** Notes that a run of the stream's numbering begins. */
     void begin(StreamId stream, Run run);

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.ifolder.replication.log.HostStore;
 import org.ifolder.replication.log.PublishedBatch;
+import org.ifolder.replication.log.StreamStates;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.Condition;
 import org.ifolder.replication.protocol.Cursor;
@@ -87,11 +89,13 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
     private void sayHeads() {
         List<String> others = relaying.hosts().others();
         link.hear(others);
-        List<StreamReport> mine = relaying.status().reports();
+        StreamStates here = relaying.transactions().read(HostStore::streams);
+        List<StreamReport> mine = relaying.status().reports(here);
         noteWhatIsNotPublished(mine);
         Collection<StreamHead> heads = published.entrySet().stream()
                 .map(head -> new StreamHead(head.getKey().collection(), head.getKey().authority(), head.getValue(),
-                        floor(head.getKey(), head.getValue(), others)))
+                        relaying.board().floor(head.getKey(), head.getValue(), others,
+                                reported -> Downlink.isKnown(reported, here, head.getKey()))))
                 .toList();
         heads.forEach(relaying.board()::head);
         List<HostProgress> hosts = new ArrayList<>();
@@ -125,11 +129,6 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
             }
         });
         reachedBefore = reached;
-    }
-
-    private long floor(StreamId stream, Cursor cursor, List<String> others) {
-        return relaying.transactions().read(store ->
-                relaying.board().floor(stream, cursor, others, reported -> Downlink.isKnown(reported, store, stream)));
     }
 
     @Override

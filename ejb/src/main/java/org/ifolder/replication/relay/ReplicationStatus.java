@@ -19,6 +19,7 @@ import org.ifolder.replication.log.HostStore;
 import org.ifolder.replication.log.Publication;
 import org.ifolder.replication.log.StreamPosition;
 import org.ifolder.replication.log.StreamState;
+import org.ifolder.replication.log.StreamStates;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.Condition;
 import org.ifolder.replication.protocol.Heads;
@@ -119,7 +120,12 @@ public class ReplicationStatus {
 
     /** How this host has each stream, for its heartbeat. */
     public List<StreamReport> reports() {
-        return store.streams().stream().map(this::report).toList();
+        return reports(store.streams());
+    }
+
+    /** The same, of what was read already. */
+    List<StreamReport> reports(StreamStates streams) {
+        return streams.all().stream().map(this::report).toList();
     }
 
     private StreamReport report(StreamState stream) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.ifolder.replication.log.HostStore;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.Cursor;
 import org.ifolder.replication.protocol.Downlink;
@@ -132,7 +133,7 @@ final class SlaveTurn implements RelayTurn, Links.SlaveListener {
             }
         }
         lookAtOwnStreams(lane, heads);
-        for (StreamId stream : relaying.transactions().read(store -> Downlink.behind(self, lane, heads, store))) {
+        for (StreamId stream : Downlink.behind(self, lane, heads, relaying.transactions().read(HostStore::streams))) {
             relaying.catchUp().request(stream, master);
         }
         relaying.signal().raise();
