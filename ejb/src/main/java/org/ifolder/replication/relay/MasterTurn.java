@@ -81,6 +81,7 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
             link.publish(next.get());
             position = Math.max(position, next.get().position());
             published.put(batch.stream(), batch.cursor());
+            relaying.places().published(next.get(), relaying.clock().millis());
             sayHeadsIfDue();
         }
         relaying.signal().raise();

@@ -38,7 +38,7 @@ public class ProgressBoard {
     private static final Logger LOG = LoggerFactory.getLogger(ProgressBoard.class);
 
     @Inject
-    private Publication publication;
+    private PublishedPlaces places;
 
     @Inject
     private RelaySettings settings;
@@ -208,7 +208,7 @@ public class ProgressBoard {
                 continue;
             }
             lag += head.getValue().sequence() - sequence;
-            Optional<Publication.Place> first = publication.firstAfter(head.getKey(), sequence);
+            Optional<Publication.Place> first = places.firstAfter(head.getKey(), sequence);
             if (first.isPresent()) {
                 confirmedPosition = Math.min(confirmedPosition, first.get().position() - 1);
                 oldest = Math.min(oldest, first.get().publishedAt());

@@ -38,6 +38,9 @@ class Relaying {
     private PublicationQueue publications;
 
     @Inject
+    private PublishedPlaces places;
+
+    @Inject
     private ReplicationTransactions transactions;
 
     @Inject
@@ -86,6 +89,10 @@ class Relaying {
 
     PublicationQueue publications() {
         return publications;
+    }
+
+    PublishedPlaces places() {
+        return places;
     }
 
     Publication publication() {
