@@ -5,7 +5,7 @@ set -euo pipefail
 project=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)
 readonly project
 readonly results=src-test/target/benchmark
-readonly -A classes=([a]=MembersChangedIT [b]=CatalogChangedIT [k]=KeepingUpIT [c]=LatencyIT [e]=CaughtUpIT)
+readonly -A classes=([a]=MembersChangedIT [b]=CatalogChangedIT [k]=KeepingUpIT [c]=LatencyIT [e]=CaughtUpIT [f]=FurtherSlavesIT)
 
 help() {
   cat <<'END'
@@ -23,6 +23,7 @@ written; prints each figure, and at the end medians and ratios as a Markdown tab
         k   slaves keep up: applied / committed over 60 s of full writing
         c   latency from commit until visible on both slaves, at 50 changes a second
         e   a slave catches up with 10,000 changes that it missed
+        f   the master's time on the processor for a change, with 0 to 4 slaves
   --rounds N      how often each is measured (3)
   --members N     members in the Domain and its peers (10000)
   --table         runs nothing: prints the table of the last run
@@ -42,7 +43,7 @@ print_table() {
   cat -- "$project/$results/results.md"
 }
 
-cases=a,b,k,c,e
+cases=a,b,k,c,e,f
 declare -a settings=() further=()
 while (($# > 0)); do
   case $1 in

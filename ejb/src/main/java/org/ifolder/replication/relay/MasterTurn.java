@@ -142,8 +142,7 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
         Verdict verdict = relaying.receiver().receive(batch, from);
         if (verdict.kind() != Verdict.Kind.REFUSED) {
             relaying.board().livesOn(from);
-        }
-        if (verdict.kind() == Verdict.Kind.REFUSED) {
+        } else {
             relaying.refusals().count(from, batch + ": " + verdict.reason());
         }
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.ifolder.replication.log.Publication;
@@ -68,7 +69,22 @@ public class ProgressBoard {
 
     private Moment begun;
 
-    private record Heard(Heartbeat heartbeat, Moment at, ClockDifference clock) {
+    /** A host's last heartbeat, and what it has told of each stream. */
+    private record Heard(Heartbeat heartbeat, Map<StreamId, StreamReport> reports, Moment at, ClockDifference clock) {
+
+        static Heard of(Heartbeat heartbeat, Moment at, ClockDifference clock) {
+            return new Heard(heartbeat, heartbeat.streams().stream()
+                    .collect(Collectors.toMap(StreamReport::stream, Function.identity(), (one, other) -> one)), at, clock);
+        }
+
+        Heard livingOn(Moment now) {
+            return new Heard(heartbeat, reports, now, clock);
+        }
+
+        Cursor reached(StreamId stream) {
+            StreamReport report = reports.get(stream);
+            return report == null ? Cursor.START : report.cursor();
+        }
     }
 
     private record SecondCopy(long since, Moment last) {
@@ -102,7 +118,7 @@ public class ProgressBoard {
             admitted = watch.heard(heartbeat.host(), heartbeat.incarnation(), now.uptime());
         }
         if (admitted) {
-            heard.compute(heartbeat.host(), (host, before) -> new Heard(heartbeat, now,
+            heard.compute(heartbeat.host(), (host, before) -> Heard.of(heartbeat, now,
                     (before == null ? ClockDifference.NONE : before.clock()).after(host, heartbeat.clock(), now.shown())));
         } else {
             copies.merge(heartbeat.host(), new SecondCopy(now.shown(), now), (before, one) ->
@@ -120,7 +136,7 @@ public class ProgressBoard {
                 watch.heard(host, admitted, now.uptime());
             }
         }
-        heard.computeIfPresent(host, (any, last) -> new Heard(last.heartbeat(), now, last.clock()));
+        heard.computeIfPresent(host, (any, last) -> last.livingOn(now));
     }
 
     private boolean isSilent(Moment last) {
@@ -168,10 +184,8 @@ public class ProgressBoard {
         long floor = published.sequence();
         for (String host : hosts) {
             Heard last = heard.get(host);
-            long reached = last == null ? 0 : last.heartbeat().streams().stream()
-                    .filter(report -> report.stream().equals(stream)).map(StreamReport::cursor).filter(known)
-                    .mapToLong(Cursor::sequence).findFirst().orElse(0);
-            floor = Math.min(floor, reached);
+            Cursor reached = last == null ? Cursor.START : last.reached(stream);
+            floor = Math.min(floor, known.test(reached) ? reached.sequence() : 0);
         }
         return floor;
     }
@@ -197,13 +211,11 @@ public class ProgressBoard {
     }
 
     private HostProgress progressOf(String host, Heard last, Map<StreamId, Cursor> published, long position, List<StreamReport> mine) {
-        Map<StreamId, Long> has = last == null ? Map.of() : last.heartbeat().streams().stream()
-                .collect(Collectors.toMap(StreamReport::stream, report -> report.cursor().sequence(), Math::max));
         long lag = 0;
         long confirmedPosition = position;
         long oldest = Long.MAX_VALUE;
         for (Map.Entry<StreamId, Cursor> head : published.entrySet()) {
-            long sequence = has.getOrDefault(head.getKey(), 0L);
+            long sequence = last == null ? 0 : last.reached(head.getKey()).sequence();
             if (head.getKey().authority().equals(host) || sequence >= head.getValue().sequence()) {
                 continue;
             }
