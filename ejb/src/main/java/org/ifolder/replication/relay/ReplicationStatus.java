@@ -124,7 +124,7 @@ public class ReplicationStatus {
     }
 
     /** The same, of what was read already. */
-    List<StreamReport> reports(StreamStates streams) {
+    public List<StreamReport> reports(StreamStates streams) {
         return streams.all().stream().map(this::report).toList();
     }
 
