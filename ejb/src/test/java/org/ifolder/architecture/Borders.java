@@ -11,8 +11,12 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateless;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import java.io.ObjectInputStream;
@@ -87,6 +91,7 @@ final class Borders {
         rules.put("only server asks the wall clock", onlyServerAsksTheWallClock());
         rules.put("nobody prints", GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS);
         rules.put("logs go through SLF4J", GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING);
+        rules.put("what others call of an EJB is public", noClasses().should().callMethodWhere(isNoBusinessMethod()));
         rules.put("nobody sleeps", noClasses().should().callMethod(Thread.class, "sleep", long.class));
         return rules;
     }
@@ -136,6 +141,15 @@ final class Borders {
     private static DescribedPredicate<JavaClass> declareSerializable() {
         return DescribedPredicate.describe("declare to be Serializable", type ->
                 type.getRawInterfaces().stream().anyMatch(declared -> declared.isEquivalentTo(Serializable.class)));
+    }
+
+    /** Its proxy has them too, and refuses them when they are called; in a test without a container they work. */
+    private static DescribedPredicate<JavaMethodCall> isNoBusinessMethod() {
+        return DescribedPredicate.describe("it is a method of another class, which is an EJB, that is not public", call ->
+                !call.getOriginOwner().equals(call.getTargetOwner())
+                        && (call.getTargetOwner().isAnnotatedWith(Stateless.class) || call.getTargetOwner().isAnnotatedWith(Singleton.class))
+                        && call.getTarget().resolveMember().map(method -> method.getModifiers())
+                                .filter(has -> !has.contains(JavaModifier.PUBLIC) && !has.contains(JavaModifier.STATIC)).isPresent());
     }
 
     private ArchRule onlyServerAsksTheWallClock() {

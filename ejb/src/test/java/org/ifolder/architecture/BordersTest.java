@@ -44,6 +44,7 @@ class BordersTest {
             Map.entry("only server asks the wall clock", "breach.catalog.AsksTheWallClock"),
             Map.entry("nobody prints", "breach.catalog.Prints"),
             Map.entry("logs go through SLF4J", "breach.catalog.LogsElsewhere"),
+            Map.entry("what others call of an EJB is public", "breach.catalog.CallsNoBusinessMethod"),
             Map.entry("nobody sleeps", "breach.catalog.Sleeps"));
 
     @ParameterizedTest(name = "{0}")
