@@ -26,7 +26,7 @@ final class DriverArchive {
     private DriverArchive() {
     }
 
-    /** Puts it where a running host deploys it. */
+    /** Puts it where a host deploys it at its next start. */
     static void deployTo(Path deployments) {
         ShrinkWrap.create(WebArchive.class, NAME)
                 .addPackage(DriverServlet.class.getPackage())

@@ -2,6 +2,7 @@ package org.ifolder.benchmark;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -62,9 +63,11 @@ public class IFolderDomain implements Replicated {
     public void start(int memberCount, int slaves) {
         script.run("destroy", "--yes");
         Runtime.getRuntime().addShutdownHook(net);
-        script.run("up", "--no-build", "--no-sample", "--database", "postgresql", "--slaves", String.valueOf(slaves),
+        script.run("up", "--no-build", "--no-sample", "--no-start", "--database", "postgresql", "--slaves", String.valueOf(slaves),
                 "--port-base", String.valueOf(PortBase.free(HOSTS_TO_COME)));
-        hosts().forEach(this::deployDriver);
+        hosts().forEach(host -> DriverArchive.deployTo(host.ear().getParent()));
+        script.run("up", "--no-build", "--no-sample");
+        hosts().forEach(this::awaitDriver);
         importMembers(memberCount);
         members = memberCount;
         Awaitility.await().atMost(PATIENCE).pollInterval(POLL).until(() -> {
@@ -77,10 +80,9 @@ public class IFolderDomain implements Replicated {
         });
     }
 
-    private void deployDriver(GridHost host) {
-        DriverArchive.deployTo(host.ear().getParent());
+    private void awaitDriver(GridHost host) {
         Awaitility.await().atMost(PATIENCE).pollInterval(POLL).ignoreException(UncheckedIOException.class)
-                .until(() -> send(HttpRequest.newBuilder(driver(host, "")).build()).statusCode() == 405);
+                .until(() -> send(HttpRequest.newBuilder(driver(host, "")).build()).statusCode() == HttpURLConnection.HTTP_BAD_METHOD);
     }
 
     private void importMembers(int count) {
@@ -114,7 +116,7 @@ public class IFolderDomain implements Replicated {
     /** Has a host's driver do something. */
     final List<String> drive(GridHost host, String path) {
         HttpResponse<String> answer = send(HttpRequest.newBuilder(driver(host, path)).POST(BodyPublishers.noBody()).build());
-        if (answer.statusCode() != 200) {
+        if (answer.statusCode() != HttpURLConnection.HTTP_OK) {
             throw new IllegalStateException(host + ": " + path + ": " + answer.statusCode() + " " + answer.body());
         }
         return answer.body().lines().toList();
