@@ -11,15 +11,13 @@ import org.ifolder.replication.protocol.Signer;
 @ApplicationScoped
 public class HostSigner implements Signer {
 
-    static final String ALGORITHM = "SHA256withECDSAinP1363Format";
-
     @Inject
     private HostKeyFile key;
 
     @Override
     public String sign(byte[] bytes) {
         try {
-            Signature signature = Signature.getInstance(ALGORITHM);
+            Signature signature = Es256.engine();
             signature.initSign(key.privateKey());
             signature.update(bytes);
             return Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());

@@ -33,7 +33,7 @@ public final class KeyProof {
             return false;
         }
         try {
-            Signature check = Signature.getInstance(HostSigner.ALGORITHM);
+            Signature check = Es256.engine();
             check.initVerify(key);
             check.update(bytes);
             return check.verify(Base64.getUrlDecoder().decode(signature));
