@@ -132,6 +132,8 @@ list_database_settings() {
   local address=127.0.0.1:$((database_port + $1))
   printf '%s\n' \
     "ifolder.database.driver=postgresql" \
+    "ifolder.database.validate-each-use=false" \
+    "ifolder.database.validate-in-background=true" \
     "ifolder.database.url=jdbc:postgresql://$address/$database_role?connectTimeout=5&socketTimeout=60&tcpKeepAlive=true" \
     "ifolder.database.user=$database_role"
 }

@@ -1,8 +1,6 @@
 package org.ifolder.domain;
 
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -12,8 +10,7 @@ import org.ifolder.refusal.Refusal;
 import org.ifolder.server.LocalHost;
 
 /** Boundary: the Domain that this host belongs to. */
-@Stateless
-@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+@ApplicationScoped
 public class CurrentDomain {
 
     @PersistenceContext

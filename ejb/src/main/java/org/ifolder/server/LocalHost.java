@@ -2,11 +2,7 @@ package org.ifolder.server;
 
 import com.github.f4b6a3.ulid.UlidCreator;
 import jakarta.annotation.Resource;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -18,10 +14,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * This host: its id, its role, the Domain and the epoch that it knows. A host belongs to no Domain until it has founded or joined
- * one; that is remembered in its own database.
+ * one; that is remembered in its own database. Asked several times for each change, and so no EJB.
  */
-@Singleton
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@ApplicationScoped
 public class LocalHost {
 
     @PersistenceContext
@@ -49,56 +44,47 @@ public class LocalHost {
     }
 
     /** Whether this host belongs to a Domain. */
-    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public boolean isJoined() {
         return known() != null;
     }
 
     /** This host's id. @throws IllegalStateException when it is in no Domain */
-    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public String id() {
         return required().hostId();
     }
 
-    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public String domainId() {
         return required().domainId();
     }
 
     /** Id of the host that is master in the epoch that this host knows. */
-    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public String masterId() {
         return required().masterId();
     }
 
-    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public long epoch() {
         return required().epoch();
     }
 
-    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public HostRole role() {
         return isMaster() ? HostRole.MASTER : HostRole.SLAVE;
     }
 
-    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public boolean isMaster() {
         HostIdentity here = required();
         return here.hostId().equals(here.masterId());
     }
 
     /** A key for a new record that this host creates: its own id and a ULID, so ever larger and never used again. */
-    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public String newKey() {
         return required().hostId() + "-" + UlidCreator.getMonotonicUlid().toLowerCase();
     }
 
     /**
-     * Remembers, within the caller's transaction, that this host belongs to a Domain.
+     * Remembers, within the caller's transaction, without which it fails, that this host belongs to a Domain.
      *
      * @throws IllegalStateException when it belongs to one already
      */
-    @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void become(String hostId, String domainId, String masterId, long epoch) {
         if (em.find(HostIdentity.class, HostIdentity.ONLY) != null) {
             throw new IllegalStateException("this host belongs to a Domain already");

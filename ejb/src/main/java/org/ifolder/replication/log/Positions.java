@@ -1,10 +1,6 @@
 package org.ifolder.replication.log;
 
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.concurrent.atomic.AtomicLong;
@@ -13,9 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Hands out the master's positions, in the transaction in which a batch is logged, so that a position costs no commit of its own. A
  * transaction that fails leaves a gap, which means nothing. One app server owns a database, so a counter in memory is enough.
  */
-@Singleton
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+@ApplicationScoped
 public class Positions {
 
     @PersistenceContext

@@ -1,9 +1,7 @@
 package org.ifolder.replication.record;
 
 import jakarta.annotation.Resource;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -23,10 +21,9 @@ import org.ifolder.server.LocalHost;
 
 /**
  * Where a boundary leaves what it has changed. The record and its outbox entry commit in the boundary's one local transaction
- * (invariant 2); the relay does the rest after it.
+ * (invariant 2), without which nothing is taken; the relay does the rest after it.
  */
-@Stateless
-@TransactionAttribute(TransactionAttributeType.MANDATORY)
+@ApplicationScoped
 public class Outbox {
 
     @PersistenceContext

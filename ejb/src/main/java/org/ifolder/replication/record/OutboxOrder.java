@@ -1,10 +1,6 @@
 package org.ifolder.replication.record;
 
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.concurrent.atomic.AtomicLong;
@@ -13,9 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Hands out places in the outbox in the order of asking, so that a transaction begun after another was acknowledged comes after it
  * (invariant 4). One app server owns a database, so a counter in memory is enough; preallocated database sequences are not in order.
  */
-@Singleton
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+@ApplicationScoped
 public class OutboxOrder {
 
     @PersistenceContext
