@@ -14,7 +14,8 @@ usage: faults.sh [--only NAMES] [--database h2|postgresql] [--seed N] [MAVEN-ARG
 Builds what is missing, starts a Domain of three app servers, and runs one fault after the other under the load of clients
 who write at all hosts. After each fault everything that was acknowledged must be on every host, all hosts identical, and
 nothing doubled or back that was removed. Prints a line for each fault, and all of them as a Markdown table at the end. What
-cannot be done on this machine is named as skipped, with the reason. Has not been timed as a whole yet; expect an hour or more on two cores.
+cannot be done on this machine is named as skipped, with the reason. Expect an hour on two cores, which nothing else should
+use meanwhile: clients that cannot send at the planned rate make a fault fail.
 
   --only NAMES   only these classes, such as FrozenSlaveIT,DamagedLogIT; patterns too: 'Killed*'. Their results go into
                  src-test/target/faults-only; those of the last full run stay
