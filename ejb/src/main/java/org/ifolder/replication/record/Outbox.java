@@ -57,10 +57,11 @@ public class Outbox {
      * Takes a record that this transaction has created, changed or removed: raises its version and notes the whole record for the
      * other hosts. To be called once all changes to the record are made, and after a new record was persisted.
      *
-     * @throws IllegalStateException when this host is not the record's authority
+     * @throws IllegalStateException when this host is not the record's authority, or there is no transaction
      * @throws Refusal UNAVAILABLE while this host may not go on with the collection's stream
      */
     public void take(ReplicatedRecord record) {
+        mustBeInATransaction();
         Replica replica = replicas.of(record);
         boolean ofDomain = replica.collection() == CollectionName.DOMAIN;
         if (ofDomain ? !localHost.isMaster() : !record.creator().equals(localHost.id())) {
@@ -88,10 +89,17 @@ public class Outbox {
      * @param before hash of what the record said here until now; null where no live record was
      */
     public void decide(CollectionName collection, Change decided, String before) {
+        mustBeInATransaction();
         records.overwrite(collection, List.of(decided));
         em.persist(new OutboxEntry(order.next(), collection, BatchFormat.write(decided),
                 new ContentChange(before, decided.contentHash())));
         signalAfterCommit(collection);
+    }
+
+    private void mustBeInATransaction() {
+        if (transactions.getTransactionStatus() == Status.STATUS_NO_TRANSACTION) {
+            throw new IllegalStateException("a change is taken in the transaction that makes it, and there is no transaction");
+        }
     }
 
     private void signalAfterCommit(CollectionName collection) {
