@@ -5,7 +5,8 @@ set -euo pipefail
 project=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)
 readonly project
 readonly results=src-test/target/benchmark
-readonly -A classes=([a]=MembersChangedIT [b]=CatalogChangedIT [k]=KeepingUpIT [c]=LatencyIT [e]=CaughtUpIT [f]=FurtherSlavesIT)
+readonly -A classes=([a]=MembersChangedIT [b]=CatalogChangedIT [k]=KeepingUpIT [c]=LatencyIT [d]=NewSlaveIT [e]=CaughtUpIT [f]=FurtherSlavesIT
+  [s]=ScaleIT)
 
 help() {
   cat <<'END'
@@ -22,8 +23,10 @@ written; prints each figure, and at the end medians and ratios as a Markdown tab
         b   catalog records changed at a slave, until visible at the master and the other slave; beside a
         k   slaves keep up: applied / committed over 60 s of full writing
         c   latency from commit until visible on both slaves, at 50 changes a second
+        d   a new slave gets 100,000 members and 100,000 records of the catalog; its peers' get 10,000 members
         e   a slave catches up with 10,000 changes that it missed
         f   the master's time on the processor for a change, with 0 to 4 slaves
+        s   scale: a and c with 1,000, 100,000 and 1,000,000 members; memory of each host
   --rounds N      how often each is measured (3)
   --members N     members in the Domain and its peers (10000)
   --table         runs nothing: prints the table of the last run
@@ -43,7 +46,7 @@ print_table() {
   cat -- "$project/$results/results.md"
 }
 
-cases=a,b,k,c,e,f
+cases=a,b,k,c,d,e,f,s
 declare -a settings=() further=()
 while (($# > 0)); do
   case $1 in

@@ -6,14 +6,18 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /** Watches slaves until changes are visible there. */
 final class Arrival {
 
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(2);
+    private static final Duration BETWEEN_LOOKS_AT_ONE = Duration.ofNanos(200_000);
+    private static final int LOOKS_COST = 10;
     private static final Duration BETWEEN_COUNTS = Duration.ofMillis(20);
 
     private final ReplicatedRecords system;
@@ -35,30 +39,54 @@ final class Arrival {
         long latest = 0;
         for (int slave = 0; slave < system.slaves(); slave++) {
             awaitOne(slave, last);
-            latest = awaitAll(slave, load);
+            latest = Math.max(latest, awaitAll(slave, load));
         }
         return latest;
     }
 
     /** Waits until one slave has all changes of a load, and counts them there; returns as {@link #awaitAll(Load, List)}. */
     long awaitAll(int slave, Load load) {
-        await(BETWEEN_COUNTS, () -> system.marked(slave, mark) == load.changes());
-        return Commit.now();
+        return await(BETWEEN_COUNTS, () -> system.marked(slave, mark) == load.changes());
     }
 
     /** Waits until a slave, which may not even answer yet, has a first change; returns when that was. */
     long awaitFirst(int slave) {
-        await(BETWEEN_COUNTS, () -> system.marked(slave, mark) > 0);
-        return Commit.now();
+        return await(BETWEEN_COUNTS, () -> system.marked(slave, mark) > 0);
     }
 
     private void awaitOne(int slave, int member) {
         await(BETWEEN_LOOKS, () -> system.shows(slave, member, mark));
     }
 
-    private void await(Duration between, BooleanSupplier condition) {
+    /** Waits until a slave has this many members; returns when that was. */
+    static long awaitCount(Replicated system, int slave, long members) {
+        return awaitAtLeast(members, system.name() + ": the members", () -> system.count(slave));
+    }
+
+    /** Waits until a number is reached, and looks seldom enough to take a tenth of a processor at most; returns when that was. */
+    static long awaitAtLeast(long number, String what, LongSupplier current) {
         long deadline = System.nanoTime() + LONGEST.toNanos();
-        while (!condition.getAsBoolean()) {
+        while (true) {
+            long asked = Commit.now();
+            if (current.getAsLong() >= number) {
+                return asked;
+            }
+            long took = TimeUnit.MICROSECONDS.toNanos(Commit.now() - asked);
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(what + " have not come");
+            }
+            LockSupport.parkNanos(Math.max(BETWEEN_COUNTS.toNanos(), LOOKS_COST * took));
+        }
+    }
+
+    /** Returns when the look that found it began, in microseconds since 1970: what it found was there by then. */
+    private long await(Duration between, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + LONGEST.toNanos();
+        while (true) {
+            long asked = Commit.now();
+            if (condition.getAsBoolean()) {
+                return asked;
+            }
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException(system.name() + ": the changes to " + mark + " have not come");
             }
@@ -75,7 +103,7 @@ final class Arrival {
         Map<Integer, Long> seen = new HashMap<>();
         for (int member = 0; member < changes; member++) {
             int one = member;
-            await(Duration.ofNanos(200_000), () -> system.shows(slave, one, mark));
+            await(BETWEEN_LOOKS_AT_ONE, () -> system.shows(slave, one, mark));
             seen.put(member, Commit.now());
         }
         return seen;

@@ -1,8 +1,6 @@
 package org.ifolder.benchmark;
 
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.ifolder.benchmark.peer.OpenLdap;
 import org.ifolder.benchmark.peer.PostgresLogical;
@@ -45,10 +43,7 @@ class FurtherSlavesIT {
 
     private static void addSlavesUntil(Replicated system, int slaves) {
         while (system.slaves() < slaves) {
-            int added = system.addSlave();
-            while (system.count(added) < system.members()) {
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
-            }
+            Arrival.awaitCount(system, system.addSlave(), system.members());
         }
     }
 }

@@ -11,17 +11,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.ifolder.test.api.ApiClient;
 import org.ifolder.test.api.TrustedHttp;
@@ -38,13 +31,17 @@ public class IFolderDomain implements Replicated {
 
     private static final int HOSTS_TO_COME = 6;
     private static final int IMPORTED_AT_ONCE = 10_000;
+    /** The iFolder, its owner's right, and its usage. */
+    private static final int CATALOG_RECORDS_OF_AN_IFOLDER = 3;
+    private static final String RECORDS = Stream.of("member", "ifolder", "ifolder_right", "ifolder_usage")
+            .map(table -> "(select count(*) from " + table + " where not removed)").collect(Collectors.joining(" + ", "select ", ""));
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final Path folder;
     private final DomainScript script;
     private final HttpClient plain = HttpClient.newHttpClient();
-    private final Map<String, Connection> connections = new ConcurrentHashMap<>();
+    private final HostReader reader = new HostReader();
     private final Thread net = new Thread(this::destroy, "end-of-domain");
     private int members;
 
@@ -68,29 +65,30 @@ public class IFolderDomain implements Replicated {
         hosts().forEach(host -> DriverArchive.deployTo(host.ear().getParent()));
         script.run("up", "--no-build", "--no-sample");
         hosts().forEach(this::awaitDriver);
-        importMembers(memberCount);
-        members = memberCount;
-        Awaitility.await().atMost(PATIENCE).pollInterval(POLL).until(() -> {
-            for (int slave = 0; slave < slaves; slave++) {
-                if (count(slave) < memberCount) {
-                    return false;
-                }
-            }
-            return true;
-        });
+        grow(memberCount);
+    }
+
+    /** Imports members until there are this many, and waits until every slave has them. */
+    final void grow(int memberCount) {
+        ApiClient administrator = asAdministrator(master());
+        while (members < memberCount) {
+            int more = Math.min(IMPORTED_AT_ONCE, memberCount - members);
+            administrator.postLdif("members/import", MembersLdif.entries(members, more)).expect(200);
+            members += more;
+        }
+        for (int slave = 0; slave < slaves(); slave++) {
+            Arrival.awaitCount(this, slave, members);
+        }
+    }
+
+    /** Makes iFolders at the master until its catalog has this many records. */
+    final void makeCatalog(int records) {
+        drive(master(), "ifolders/made?count=" + records / CATALOG_RECORDS_OF_AN_IFOLDER + "&home=" + idOf(master()));
     }
 
     private void awaitDriver(GridHost host) {
         Awaitility.await().atMost(PATIENCE).pollInterval(POLL).ignoreException(UncheckedIOException.class)
                 .until(() -> send(HttpRequest.newBuilder(driver(host, "")).build()).statusCode() == HttpURLConnection.HTTP_BAD_METHOD);
-    }
-
-    private void importMembers(int count) {
-        ApiClient administrator = asAdministrator(master());
-        for (int from = 0; from < count; from += IMPORTED_AT_ONCE) {
-            administrator.postLdif("members/import", MembersLdif.entries(from, Math.min(IMPORTED_AT_ONCE, count - from))
-                    .collect(Collectors.joining())).expect(200);
-        }
     }
 
     private ApiClient asAdministrator(GridHost host) {
@@ -166,7 +164,7 @@ public class IFolderDomain implements Replicated {
     @Override
     public boolean shows(int slave, int member, String mark) {
         return number(slave(slave), "select count(*) from member where login_key = ? and given_name = ?",
-                MembersLdif.login(member), mark) == 1;
+                SampleMember.uid(member), mark) == 1;
     }
 
     @Override
@@ -179,31 +177,14 @@ public class IFolderDomain implements Replicated {
         return number(slave(slave), "select count(*) from member where not removed");
     }
 
-    /** A number from a host's database. */
-    final long number(GridHost host, String sql, String... values) {
-        Connection connection = connections.computeIfAbsent(host.name(), name -> connect(host));
-        synchronized (connection) {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                for (int i = 0; i < values.length; i++) {
-                    statement.setString(i + 1, values[i]);
-                }
-                try (ResultSet rows = statement.executeQuery()) {
-                    rows.next();
-                    return rows.getLong(1);
-                }
-            } catch (SQLException e) {
-                throw new IllegalStateException("the database of " + host, e);
-            }
-        }
+    /** How many records of members and of the catalog a host has. */
+    final long records(GridHost host) {
+        return reader.number(host, RECORDS);
     }
 
-    private static Connection connect(GridHost host) {
-        try {
-            return DriverManager.getConnection(host.property("ifolder.database.url"), host.property("ifolder.database.user"),
-                    host.property("ifolder.database.password"));
-        } catch (SQLException e) {
-            throw new IllegalStateException("the database of " + host, e);
-        }
+    /** A number from a host's database; 0 while that does not answer. */
+    final long number(GridHost host, String sql, String... values) {
+        return reader.number(host, sql, values);
     }
 
     @Override
@@ -240,6 +221,11 @@ public class IFolderDomain implements Replicated {
         return usage(slave(slave));
     }
 
+    /** The most memory that a host's app server has had resident since it was started, in bytes. */
+    static long peakBytes(GridHost host) {
+        return ProcessUsage.peakBytes(host.pid());
+    }
+
     /** The app server's and its database's. */
     private static Usage usage(GridHost host) {
         try {
@@ -257,14 +243,7 @@ public class IFolderDomain implements Replicated {
     }
 
     private synchronized void destroy() {
-        for (Connection connection : new ArrayList<>(connections.values())) {
-            try {
-                connection.close();
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        connections.clear();
+        reader.close();
         script.run("destroy", "--yes");
     }
 }

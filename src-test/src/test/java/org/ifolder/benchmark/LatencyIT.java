@@ -1,10 +1,6 @@
 package org.ifolder.benchmark;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,21 +24,12 @@ class LatencyIT {
         Throughput.warmUp(all, 1);
         for (int round = 0; round < ROUNDS; round++) {
             for (Replicated system : all) {
-                List<Double> latencies = latencies(system);
+                List<Double> latencies = Latency.of(system, PER_SECOND, CHANGES);
                 median.add(system.name(), Medians.of(latencies));
                 high.add(system.name(), Medians.quantile(latencies, 0.99));
             }
         }
         median.note();
         high.note();
-    }
-
-    private static List<Double> latencies(Replicated system) {
-        Load load = new Load(1, CHANGES, PER_SECOND, Throughput.newMark());
-        Arrival arrival = new Arrival(system, load.mark());
-        List<CompletableFuture<Map<Integer, Long>>> watching = new ArrayList<>(IntStream.range(0, system.slaves())
-                .mapToObj(slave -> CompletableFuture.supplyAsync(() -> arrival.follow(slave, CHANGES), Systems::inThread)).toList());
-        List<Commit> commits = system.change(load);
-        return Arrival.latencies(commits, watching.stream().map(CompletableFuture::join).toList());
     }
 }

@@ -49,6 +49,15 @@ public final class ProcessUsage {
         return new Usage(ticks * TimeUnit.SECONDS.toMillis(1) / TICKS_PER_SECOND, resident, written);
     }
 
+    /** The most memory that a process alone has had resident since it was started, in bytes. */
+    public static long peakBytes(long pid) {
+        try {
+            return value(Path.of("/proc", Long.toString(pid), "status"), "VmHWM:") * KILO;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the memory of the process " + pid, e);
+        }
+    }
+
     private static long[] withDescendants(long[] pids) {
         return Arrays.stream(pids).mapToObj(ProcessHandle::of).flatMap(Optional::stream)
                 .flatMap(process -> Stream.concat(Stream.of(process), process.descendants())).mapToLong(ProcessHandle::pid).distinct()

@@ -1,12 +1,12 @@
-package org.ifolder.benchmark.peer;
+package org.ifolder.benchmark;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** What a member has beside its mark: the same for a number at any time, about 400 bytes as LDIF or JSON. */
-final class SampleMember {
+/** What a member of any system has beside its mark: the same for a number at any time, about 400 bytes as LDIF or JSON. */
+public final class SampleMember {
 
     private static final List<String> GIVEN_NAMES = List.of("Ada", "Bela", "Chiara", "Dag", "Elif", "Femke", "Gil", "Hedda", "Ilse");
     private static final List<String> NAMES = List.of("Albers", "Bergstrom", "Castel", "Dvorak", "Engels", "Faber", "Gruber", "Hofmann");
@@ -16,18 +16,18 @@ final class SampleMember {
     private static final int LETTERS = 26;
 
     /** The attributes, of LDAP's {@code inetOrgPerson}, that each member has. */
-    static final List<String> ATTRIBUTES = List.copyOf(attributes(0).keySet());
+    public static final List<String> ATTRIBUTES = List.copyOf(attributes(0).keySet());
 
     private SampleMember() {
     }
 
     /** The name by which a member is found. */
-    static String uid(int number) {
+    public static String uid(int number) {
         return "member%07d".formatted(number);
     }
 
     /** Names and values of the attributes, always in the same order. */
-    static Map<String, String> attributes(int number) {
+    public static Map<String, String> attributes(int number) {
         SplittableRandom random = new SplittableRandom(number);
         String given = any(GIVEN_NAMES, random);
         String name = any(NAMES, random);

@@ -1,13 +1,15 @@
 package org.ifolder.benchmark.driver;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.ifolder.access.Caller;
+import org.ifolder.benchmark.Load;
 import org.ifolder.benchmark.Writer;
+import org.ifolder.benchmark.Writers;
 import org.ifolder.catalog.IFolderChange;
 import org.ifolder.catalog.IFolders;
 import org.ifolder.catalog.NewIFolder;
-import org.ifolder.domain.member.Member;
 import org.ifolder.domain.member.Members;
 import org.ifolder.paging.PageRequest;
 
@@ -15,10 +17,11 @@ import org.ifolder.paging.PageRequest;
 final class ChangedIFolders {
 
     private static final int OWNERS = 100;
+    private static final int AT_ONCE = 8;
 
     private final Members members;
     private final IFolders ifolders;
-    private final List<Made> made = new ArrayList<>();
+    private final Map<Integer, Made> made = new ConcurrentHashMap<>();
 
     private record Made(String id, String name, Caller owner) {
     }
@@ -28,26 +31,27 @@ final class ChangedIFolders {
         this.ifolders = ifolders;
     }
 
-    /** Makes iFolders until there are this many, named by their numbers. */
+    /** Makes iFolders until there are this many, named by their numbers, each in a transaction of its own. */
     synchronized void make(int count, String home) {
-        List<Member> owners = members.list(new PageRequest(0, OWNERS, null), home).items();
-        for (int number = made.size(); number < count; number++) {
-            Member owner = owners.get(number % owners.size());
-            Caller caller = Caller.member(owner.loginName(), owner.id());
-            String name = "benchmark-%07d".formatted(number);
-            made.add(new Made(ifolders.create(caller, new NewIFolder(name, null, null)).ifolder().key(), name, caller));
+        List<Caller> owners = members.list(new PageRequest(0, OWNERS, null), home).items().stream()
+                .map(owner -> Caller.member(owner.loginName(), owner.id())).toList();
+        int from = made.size();
+        try (Writers writers = new Writers(() -> (number, mark) -> make(from + number, owners))) {
+            writers.write(new Load(AT_ONCE, Math.max(0, count - from), 0, ""));
         }
+    }
+
+    private void make(int number, List<Caller> owners) {
+        Caller owner = owners.get(number % owners.size());
+        String name = "benchmark-%07d".formatted(number);
+        made.put(number, new Made(ifolders.create(owner, new NewIFolder(name, null, null)).ifolder().key(), name, owner));
     }
 
     /** One who changes the iFolder of a number by a transaction of its own. */
     Writer writer() {
         return (number, mark) -> {
-            Made one = of(number);
+            Made one = made.get(number);
             ifolders.change(one.owner(), one.id(), new IFolderChange(one.name(), mark, null), null);
         };
-    }
-
-    private synchronized Made of(int number) {
-        return made.get(number);
     }
 }

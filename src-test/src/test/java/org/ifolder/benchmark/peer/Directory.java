@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.ifolder.benchmark.SampleMember;
 
 /** The entries of members in an LDAP directory. */
 final class Directory {

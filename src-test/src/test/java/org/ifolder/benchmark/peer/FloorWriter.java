@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.ifolder.benchmark.SampleMember;
 import org.ifolder.benchmark.Writer;
 
 /** A client that changes a member and tells the outbox of it in one transaction: four round trips to the database. */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.stream.Collectors;
+import org.ifolder.benchmark.SampleMember;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
 
