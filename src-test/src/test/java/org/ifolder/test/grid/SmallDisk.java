@@ -5,7 +5,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /**
  * A small file system of its own, in memory, in the place of the folder in which a host has its database, which a test fills and frees.
@@ -14,6 +16,7 @@ import java.util.stream.Stream;
 final class SmallDisk {
 
     private static final int BLOCK = 1 << 16;
+    private static final Duration TO_LEAVE = Duration.ofSeconds(10);
 
     private final Path place;
     private final Path kept;
@@ -52,7 +55,8 @@ final class SmallDisk {
         free();
         Folders.remove(kept);
         Folders.copy(place, kept);
-        Command.run("umount", place.toString());
+        // A process that was killed may still be leaving when it is listed no more.
+        Awaitility.await().atMost(TO_LEAVE).pollDelay(Duration.ZERO).until(() -> Command.succeeds("umount", place.toString()));
         Folders.remove(place);
         Folders.copy(kept, place);
         Folders.remove(kept);
