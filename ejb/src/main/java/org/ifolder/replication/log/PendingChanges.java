@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import org.ifolder.database.PaddedParameters;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.PendingChange;
 import org.ifolder.replication.protocol.digest.ContentChange;
@@ -12,7 +13,7 @@ import org.ifolder.replication.protocol.digest.ContentChange;
 @ApplicationScoped
 class PendingChanges {
 
-    private static final int AT_ONCE = 1000;
+    private static final int AT_ONCE = 1024;
 
     @PersistenceContext
     private EntityManager em;
@@ -37,8 +38,8 @@ class PendingChanges {
     void delete(List<PendingChange> sealed) {
         for (int from = 0; from < sealed.size(); from += AT_ONCE) {
             em.createQuery("delete from OutboxEntry e where e.id in :ids")
-                    .setParameter("ids", sealed.subList(from, Math.min(from + AT_ONCE, sealed.size())).stream()
-                            .map(PendingChange::id).toList())
+                    .setParameter("ids", PaddedParameters.of(
+                            sealed.subList(from, Math.min(from + AT_ONCE, sealed.size())).stream().map(PendingChange::id).toList()))
                     .executeUpdate();
         }
     }

@@ -22,6 +22,10 @@ public class ReplicationSettings {
     private int compressedFromBytes;
 
     @Inject
+    @ConfigProperty(name = "ifolder.replication.batch-interval-milliseconds", defaultValue = "10")
+    private long batchIntervalMilliseconds;
+
+    @Inject
     @ConfigProperty(name = "ifolder.replication.send-batches", defaultValue = "100")
     private int sendBatches;
 
@@ -48,6 +52,11 @@ public class ReplicationSettings {
     /** How large a sealed batch may become, and from which size it is compressed. */
     public BatchLimits batchLimits() {
         return new BatchLimits(batchChanges, batchBytes, compressedFromBytes);
+    }
+
+    /** Shortest time from one batch of a collection to the next, unless a batch is full. */
+    public long batchIntervalMilliseconds() {
+        return batchIntervalMilliseconds;
     }
 
     /** Batches that are read from the log at a time, to be sent, published or handed to a host that catches up. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.ifolder.database.PaddedParameters;
 import org.ifolder.replication.protocol.Change;
 import org.ifolder.replication.protocol.RecordVersion;
 import org.ifolder.replication.protocol.digest.ContentChange;
@@ -118,7 +119,7 @@ public abstract class JpaReplica<E extends ReplicatedRecord, P> implements Repli
         if (!keys.isEmpty()) {
             em.createQuery("select r from " + entity.getSimpleName() + " r"
                             + part().map(part -> " left join fetch r." + part).orElse("") + " where r.key in :keys", entity)
-                    .setParameter("keys", keys.stream().map(key -> prefix() + key).toList())
+                    .setParameter("keys", PaddedParameters.of(keys.stream().map(key -> prefix() + key).toList()))
                     .getResultList()
                     .forEach(record -> present.put(keyOf(record.key()), record));
         }

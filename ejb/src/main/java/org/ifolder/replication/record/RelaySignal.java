@@ -13,7 +13,7 @@ import org.ifolder.replication.protocol.CollectionName;
 public class RelaySignal {
 
     private final Semaphore raised = new Semaphore(0);
-    private Set<CollectionName> changed = EnumSet.noneOf(CollectionName.class);
+    private final Set<CollectionName> changed = EnumSet.noneOf(CollectionName.class);
 
     /** There is something to send, or to look at. */
     public void raise() {
@@ -22,24 +22,30 @@ public class RelaySignal {
         }
     }
 
-    /** Something was changed here in these collections, and waits to be sealed. */
+    /** Something was changed here in these collections, and waits to be sealed. Where the relay knows that already, it is not woken. */
     public void raise(Collection<CollectionName> collections) {
+        boolean isNew;
         synchronized (this) {
-            changed.addAll(collections);
+            isNew = changed.addAll(collections);
         }
-        raise();
+        if (isNew) {
+            raise();
+        }
     }
 
-    /** In which collections something was changed here since this was asked last. */
-    public synchronized Set<CollectionName> takeChanged() {
-        Set<CollectionName> taken = changed;
-        changed = EnumSet.noneOf(CollectionName.class);
-        return taken;
+    /** In which collections something was changed here and waits to be sealed. */
+    public synchronized Set<CollectionName> changed() {
+        return EnumSet.copyOf(changed);
+    }
+
+    /** A collection is being sealed: what is changed there from now on waits anew. */
+    public synchronized void taken(CollectionName collection) {
+        changed.remove(collection);
     }
 
     /** Waits until the signal is raised, or for the time given. */
-    public void await(long milliseconds) throws InterruptedException {
-        if (raised.tryAcquire(milliseconds, TimeUnit.MILLISECONDS)) {
+    public void await(long nanoseconds) throws InterruptedException {
+        if (raised.tryAcquire(nanoseconds, TimeUnit.NANOSECONDS)) {
             raised.drainPermits();
         }
     }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.ifolder.replication.log.BatchReceiver;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.SealedBatch;
@@ -63,9 +64,11 @@ public class OutboxRelay {
     private long nextAttemptAt;
     private long nextLookAt;
     private Set<String> others = Set.of();
+    private SealPace pace;
 
     @PostConstruct
     void start() {
+        pace = new SealPace(TimeUnit.MILLISECONDS.toNanos(relaying.settings().batchIntervalMilliseconds()), System::nanoTime);
         thread = threads.newThread(this::run);
         thread.setName("ifolder-outbox-relay");
         thread.start();
@@ -87,13 +90,23 @@ public class OutboxRelay {
         try {
             while (!stopping) {
                 work();
-                relaying.signal().await(relaying.settings().headsMilliseconds() / 2);
+                relaying.signal().await(untilNextWork());
             }
         } catch (InterruptedException e) {
             LOG.debug("the relay is asked to stop");
         } finally {
             closeTurn();
         }
+    }
+
+    private long untilNextWork() {
+        long turn = TimeUnit.MILLISECONDS.toNanos(relaying.settings().headsMilliseconds()) / 2;
+        return awaitsBatches() ? Math.min(turn, pace.nanosecondsUntilDue(relaying.signal().changed())) : turn;
+    }
+
+    /** Whether somebody is there to whom each batch is of use at once. */
+    private boolean awaitsBatches() {
+        return linked || localHost.isMaster();
     }
 
     /** Seals what is pending and takes the role's turn, once this host is in a Domain. */
@@ -114,7 +127,7 @@ public class OutboxRelay {
     }
 
     private void sealPending() {
-        boolean awaited = linked || localHost.isMaster();
+        boolean awaited = awaitsBatches();
         boolean look = relaying.uptime().millis() >= nextLookAt;
         if (look) {
             nextLookAt = relaying.uptime().millis() + relaying.settings().headsMilliseconds();
@@ -122,9 +135,11 @@ public class OutboxRelay {
         } else if (!awaited) {
             return;
         }
-        Set<CollectionName> changed = relaying.signal().takeChanged();
+        Set<CollectionName> changed = relaying.signal().changed();
         for (CollectionName collection : CollectionName.values()) {
-            if (look || changed.contains(collection)) {
+            if (look || changed.contains(collection) && pace.isDue(collection)) {
+                relaying.signal().taken(collection);
+                pace.begin(collection);
                 trySealing(collection, awaited);
             }
         }
