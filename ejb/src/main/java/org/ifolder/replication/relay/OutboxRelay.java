@@ -106,7 +106,7 @@ public class OutboxRelay {
 
     /** Whether somebody is there to whom each batch is of use at once. */
     private boolean awaitsBatches() {
-        return linked || localHost.isMaster();
+        return localHost.isJoined() && (linked || localHost.isMaster());
     }
 
     /** Seals what is pending and takes the role's turn, once this host is in a Domain. */
