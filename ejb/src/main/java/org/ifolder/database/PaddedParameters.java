@@ -10,12 +10,18 @@ import java.util.List;
  */
 public final class PaddedParameters {
 
+    /** Longer lists are rare, and a database has a limit. */
+    private static final int MOST = 1024;
+
     private PaddedParameters() {
     }
 
-    /** The values, of which there is at least one, and the last of them again until their number is a power of two. */
+    /** The values, of which there is at least one, and the last of them again until their number is a power of two; more than 1,024 as they are. */
     public static <T> List<T> of(List<T> values) {
         int size = values.size();
+        if (size > MOST) {
+            return values;
+        }
         int padded = Integer.highestOneBit(size) == size ? size : Integer.highestOneBit(size) << 1;
         List<T> all = new ArrayList<>(padded);
         all.addAll(values);

@@ -6,9 +6,12 @@ import java.nio.channels.FileChannel;
 import org.h2.store.fs.FilePathWrapper;
 
 /**
- * Files on the disk by the name {@code failstop:/path/to/file}: the first that cannot be written ends the process at once, as PostgreSQL
+ * Files by the name {@code failstop:} and their own: the first that cannot be written ends the process at once, as PostgreSQL
  * ends when it cannot write its log. Without that, H2 closes its database after such an error and opens it again for the next connection,
  * and what others had committed meanwhile, and been told of, can be missing in it.
+ *
+ * <p>An interrupt of a thread that reads or writes closes a file on the disk for everybody, which is no reason to end: so what stands behind
+ * the name should be H2's {@code retry:}, which opens it again.
  */
 public final class FailStopPath extends FilePathWrapper {
 

@@ -32,7 +32,7 @@ class FailStopTest {
     @Test
     void databaseIsAnOrdinaryFileOfH2() throws Exception {
         Path file = folder.resolve("kept");
-        try (Connection connection = new FailStopDriver().connect("jdbc:h2:failstop:" + file, new Properties())) {
+        try (Connection connection = new FailStopDriver().connect("jdbc:h2:failstop:retry:" + file, new Properties())) {
             connection.createStatement().execute("create table kept as select 42 as answer");
         }
         assertThat(folder.resolve("kept.mv.db")).exists();
@@ -40,6 +40,23 @@ class FailStopTest {
                 ResultSet rows = connection.createStatement().executeQuery("select answer from kept")) {
             assertThat(rows.next()).isTrue();
             assertThat(rows.getInt(1)).isEqualTo(42);
+        }
+    }
+
+    @Test
+    void interruptedThreadEndsNothing() throws Exception {
+        try (Connection connection = new FailStopDriver().connect("jdbc:h2:failstop:retry:" + folder.resolve("interrupted") + ";WRITE_DELAY=0",
+                new Properties())) {
+            connection.createStatement().execute("create table kept (number int)");
+            for (int number = 0; number < 100; number++) {
+                Thread.currentThread().interrupt();
+                connection.createStatement().execute("insert into kept values (" + number + ")");
+            }
+            Thread.interrupted();
+            try (ResultSet rows = connection.createStatement().executeQuery("select count(*) from kept")) {
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.getInt(1)).isEqualTo(100);
+            }
         }
     }
 

@@ -79,7 +79,10 @@ final class Arrival {
         }
     }
 
-    /** Returns when the look that found it began, in microseconds since 1970: what it found was there by then. */
+    /**
+     * Returns when the look that found it began, in microseconds since 1970: its answer, which takes long where it counts many, tells of
+     * what was there a moment later.
+     */
     private long await(Duration between, BooleanSupplier condition) {
         long deadline = System.nanoTime() + LONGEST.toNanos();
         while (true) {

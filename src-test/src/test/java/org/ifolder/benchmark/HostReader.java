@@ -5,12 +5,16 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ifolder.test.grid.GridHost;
 
 /** Reads from the hosts' databases, by a connection to each. While a database does not answer, or has no tables yet, nothing is there. */
 final class HostReader implements AutoCloseable {
+
+    /** SQL states: no connection, shutting down, starting, no such database, no such table. */
+    private static final List<String> NOT_THERE = List.of("08", "57P", "3D000", "42P01");
 
     private final Map<String, OneHost> hosts = new ConcurrentHashMap<>();
 
@@ -51,8 +55,15 @@ final class HostReader implements AutoCloseable {
                 }
             } catch (SQLException e) {
                 disconnect();
+                if (isThere(e)) {
+                    throw new IllegalStateException("the database of " + host, e);
+                }
                 return 0;
             }
+        }
+
+        private static boolean isThere(SQLException e) {
+            return e.getSQLState() != null && NOT_THERE.stream().noneMatch(e.getSQLState()::startsWith);
         }
 
         synchronized void disconnect() {

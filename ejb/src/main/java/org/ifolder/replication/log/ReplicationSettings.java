@@ -54,7 +54,7 @@ public class ReplicationSettings {
         return new BatchLimits(batchChanges, batchBytes, compressedFromBytes);
     }
 
-    /** Shortest time from one batch of a collection to the next, unless a batch is full. */
+    /** Shortest time from one batch of a collection to the next; after a full batch the next follows at once. */
     public long batchIntervalMilliseconds() {
         return batchIntervalMilliseconds;
     }

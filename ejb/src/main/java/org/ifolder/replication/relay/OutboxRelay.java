@@ -65,6 +65,8 @@ public class OutboxRelay {
     private long nextLookAt;
     private Set<String> others = Set.of();
     private SealPace pace;
+    /** Whether somebody is there to whom each batch is of use at once. */
+    private boolean awaited;
 
     @PostConstruct
     void start() {
@@ -90,7 +92,7 @@ public class OutboxRelay {
         try {
             while (!stopping) {
                 work();
-                relaying.signal().await(untilNextWork());
+                relaying.signal().await(nanosecondsUntilNextWork());
             }
         } catch (InterruptedException e) {
             LOG.debug("the relay is asked to stop");
@@ -99,18 +101,14 @@ public class OutboxRelay {
         }
     }
 
-    private long untilNextWork() {
-        long turn = TimeUnit.MILLISECONDS.toNanos(relaying.settings().headsMilliseconds()) / 2;
-        return awaitsBatches() ? Math.min(turn, pace.nanosecondsUntilDue(relaying.signal().changed())) : turn;
-    }
-
-    /** Whether somebody is there to whom each batch is of use at once. */
-    private boolean awaitsBatches() {
-        return localHost.isJoined() && (linked || localHost.isMaster());
+    private long nanosecondsUntilNextWork() {
+        long longest = TimeUnit.MILLISECONDS.toNanos(relaying.settings().headsMilliseconds()) / 2;
+        return awaited ? Math.min(longest, pace.nanosecondsUntilDue(relaying.signal().changed())) : longest;
     }
 
     /** Seals what is pending and takes the role's turn, once this host is in a Domain. */
     void work() {
+        awaited = false;
         try {
             if (!localHost.isJoined()) {
                 return;
@@ -127,12 +125,13 @@ public class OutboxRelay {
     }
 
     private void sealPending() {
-        boolean awaited = awaitsBatches();
         boolean look = relaying.uptime().millis() >= nextLookAt;
         if (look) {
-            nextLookAt = relaying.uptime().millis() + relaying.settings().headsMilliseconds();
             others = relaying.toBeHeard();
-        } else if (!awaited) {
+            nextLookAt = relaying.uptime().millis() + relaying.settings().headsMilliseconds();
+        }
+        awaited = linked || localHost.isMaster();
+        if (!look && !awaited) {
             return;
         }
         Set<CollectionName> changed = relaying.signal().changed();
@@ -140,14 +139,14 @@ public class OutboxRelay {
             if (look || changed.contains(collection) && pace.isDue(collection)) {
                 relaying.signal().taken(collection);
                 pace.begin(collection);
-                trySealing(collection, awaited);
+                trySealing(collection);
             }
         }
     }
 
-    private void trySealing(CollectionName collection, boolean awaited) {
+    private void trySealing(CollectionName collection) {
         try {
-            sealPending(collection, awaited);
+            sealPending(collection);
             if (unsealed.remove(collection) != null) {
                 LOG.info("{} is sealed again", collection);
             }
@@ -157,14 +156,15 @@ public class OutboxRelay {
         }
     }
 
-    private void sealPending(CollectionName collection, boolean awaited) {
+    private void sealPending(CollectionName collection) {
         int sealed = 0;
         boolean full = true;
         while (full && sealed < BATCHES_A_TURN && relaying.numbering().maySeal(collection, others)) {
-            full = seal(collection, awaited).filter(relaying.settings().batchLimits()::isFull).isPresent();
+            full = seal(collection).filter(relaying.settings().batchLimits()::isFull).isPresent();
             sealed++;
         }
         if (full && sealed == BATCHES_A_TURN) {
+            pace.forget(collection);
             relaying.signal().raise(Set.of(collection));
         }
     }
@@ -176,7 +176,7 @@ public class OutboxRelay {
         }
     }
 
-    private Optional<SealedBatch> seal(CollectionName collection, boolean awaited) {
+    private Optional<SealedBatch> seal(CollectionName collection) {
         StreamId own = new StreamId(collection, localHost.id());
         return relaying.receiver().alone(own, () -> awaited
                 ? relaying.transactions().seal(collection) : relaying.transactions().sealFull(collection));

@@ -27,6 +27,11 @@ final class SealPace {
         begun.put(collection, nanoTime.getAsLong());
     }
 
+    /** More waits than could be sealed: a collection is due at once. */
+    void forget(CollectionName collection) {
+        begun.remove(collection);
+    }
+
     boolean isDue(CollectionName collection) {
         return nanosecondsUntilDue(collection) == 0;
     }

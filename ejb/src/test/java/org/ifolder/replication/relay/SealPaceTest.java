@@ -31,6 +31,13 @@ class SealPaceTest {
     }
 
     @Test
+    void collectionIsDueAtOnceWhereMoreWaitsThanCouldBeSealed() {
+        pace.begin(CollectionName.CATALOG);
+        pace.forget(CollectionName.CATALOG);
+        assertThat(pace.isDue(CollectionName.CATALOG)).isTrue();
+    }
+
+    @Test
     void timeUntilTheFirstIsDue() {
         pace.begin(CollectionName.CATALOG);
         now.addAndGet(4);
