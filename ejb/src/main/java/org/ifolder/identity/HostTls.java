@@ -11,6 +11,7 @@ import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
@@ -48,6 +49,11 @@ public class HostTls implements LinkSecurity {
     @Override
     public SSLContext towards(String host) {
         return context(presented -> keyring.keyOf(host).filter(presented::equals).isPresent());
+    }
+
+    @Override
+    public SSLContext towards(Set<PublicKey> keys) {
+        return context(keys::contains);
     }
 
     /** For this host as client of a host that it knows by its key's thumbprint alone (RFC 7638). */
@@ -133,7 +139,7 @@ public class HostTls implements LinkSecurity {
 
         private void check(X509Certificate[] chain) throws CertificateException {
             if (chain == null || chain.length == 0 || !trusted.test(chain[0].getPublicKey())) {
-                throw new CertificateException("the presented key is not the one in the host's record");
+                throw new CertificateException("the presented key is not the one that is known of the host");
             }
         }
 

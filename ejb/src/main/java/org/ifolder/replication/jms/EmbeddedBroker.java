@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -39,7 +40,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * This host's Artemis broker, run by the application. Every host runs one, ready to be the master's: a slave's is idle. It stores nothing
+ * This host's Artemis broker, run by the application. Every host runs one, ready to be the master's: a slave's is idle; unless the Domain
+ * has brokers of their own ({@link StandaloneBroker}). It stores nothing
  * on disk and bounds what it holds: a full inbound queue refuses its sender, who sends again later; a slow subscriber loses the oldest
  * messages, which it then fetches.
  */
@@ -59,6 +61,9 @@ public class EmbeddedBroker {
 
     @Inject
     private LinkSecurity security;
+
+    @Inject
+    private StandaloneBroker standalone;
 
     @Inject
     @ConfigProperty(name = "ifolder.broker.bind-address", defaultValue = "127.0.0.1")
@@ -81,8 +86,21 @@ public class EmbeddedBroker {
 
     @PostConstruct
     void start() {
-        LinkSslContextFactory.provide(name -> name.equals(ACCEPTING) ? security.acceptingHosts() : security.towards(name));
-        launch();
+        LinkSslContextFactory.provide(this::contextFor);
+        if (standalone.isUsed()) {
+            LOG.info("messages go through brokers of their own");
+            stopped = true;
+        } else {
+            launch();
+        }
+    }
+
+    private SSLContext contextFor(String name) {
+        return switch (name) {
+            case ACCEPTING -> security.acceptingHosts();
+            case StandaloneBroker.TRANSPORT -> security.towards(standalone.keys());
+            default -> security.towards(name);
+        };
     }
 
     /**
@@ -117,6 +135,9 @@ public class EmbeddedBroker {
     }
 
     private void end() {
+        if (server == null) {
+            return;
+        }
         try {
             server.stop();
         } catch (Exception e) {

@@ -3,12 +3,7 @@ package org.ifolder.replication.jms;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetSocketAddress;
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
-import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnectorFactory;
-import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnectorFactory;
-import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.jms.client.ActiveMQJMSConnectionFactory;
 import org.ifolder.replication.relay.HostDirectory;
@@ -16,7 +11,8 @@ import org.ifolder.replication.relay.Links;
 import org.ifolder.replication.relay.RelaySettings;
 
 /**
- * Opens the link between hosts over JMS: the master's side in its own broker, a slave's side over mutual TLS. A broken link is not
+ * Opens the link between hosts over JMS: the master's side in its own broker, a slave's side over mutual TLS; or both sides over mutual
+ * TLS to a {@link StandaloneBroker}. A broken link is not
  * repaired by the client library but opened anew by the relay, at the address and with the keys of that moment.
  */
 @ApplicationScoped
@@ -34,6 +30,9 @@ class JmsLinks implements Links {
     private EmbeddedBroker broker;
 
     @Inject
+    private StandaloneBroker standalone;
+
+    @Inject
     private HostDirectory hosts;
 
     @Inject
@@ -41,29 +40,26 @@ class JmsLinks implements Links {
 
     @Override
     public MasterLink openAsMaster(MasterListener listener) {
+        if (standalone.isUsed()) {
+            return new JmsMasterLink(factory(standalone.transports()), InboundQueues.MADE_BY_THE_BROKER, listener);
+        }
         broker.ensureRunning();
         broker.provideLanes();
-        TransportConfiguration inVm = new TransportConfiguration(InVMConnectorFactory.class.getName(), Map.of());
-        return new JmsMasterLink(factory(inVm), broker, listener);
+        return new JmsMasterLink(factory(Transports.inThisProcess()), InboundQueues.of(broker), listener);
     }
 
     @Override
     public SlaveLink openToMaster(String master, SlaveListener listener) {
-        InetSocketAddress address = hosts.brokerOf(master);
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put(TransportConstants.HOST_PROP_NAME, address.getHostString());
-        parameters.put(TransportConstants.PORT_PROP_NAME, address.getPort());
-        parameters.put(TransportConstants.SSL_ENABLED_PROP_NAME, true);
-        // The master's key is pinned, which says more than a name in a certificate.
-        parameters.put(TransportConstants.VERIFY_HOST_PROP_NAME, false);
-        parameters.put(TransportConstants.ENABLED_PROTOCOLS_PROP_NAME, "TLSv1.3");
-        parameters.put(TransportConstants.SSL_CONTEXT_PROP_NAME, master);
-        TransportConfiguration tls = new TransportConfiguration(NettyConnectorFactory.class.getName(), parameters);
-        return new JmsSlaveLink(factory(tls), hosts.self(), listener);
+        return new JmsSlaveLink(factory(standalone.isUsed() ? standalone.transports() : transportsTo(master)), hosts.self(), listener);
     }
 
-    private ActiveMQConnectionFactory factory(TransportConfiguration transport) {
-        ActiveMQConnectionFactory factory = new ActiveMQJMSConnectionFactory(false, transport);
+    private TransportConfiguration[] transportsTo(String master) {
+        InetSocketAddress address = hosts.brokerOf(master);
+        return new TransportConfiguration[] {Transports.tls(address.getHostString(), address.getPort(), master)};
+    }
+
+    private ActiveMQConnectionFactory factory(TransportConfiguration... transports) {
+        ActiveMQConnectionFactory factory = new ActiveMQJMSConnectionFactory(false, transports);
         factory.setReconnectAttempts(0);
         factory.setInitialConnectAttempts(1);
         factory.setCallTimeout(CALL_TIMEOUT_MILLISECONDS);

@@ -24,14 +24,14 @@ final class JmsMasterLink extends JmsLink implements MasterLink {
 
     private static final Logger LOG = LoggerFactory.getLogger(JmsMasterLink.class);
 
-    private final EmbeddedBroker broker;
+    private final InboundQueues queues;
     private final MasterListener listener;
     private final Map<Lane, Topic> lanes = new EnumMap<>(Lane.class);
     private final Set<String> heard = new HashSet<>();
 
-    JmsMasterLink(ActiveMQConnectionFactory factory, EmbeddedBroker broker, MasterListener listener) {
+    JmsMasterLink(ActiveMQConnectionFactory factory, InboundQueues queues, MasterListener listener) {
         super(factory);
-        this.broker = broker;
+        this.queues = queues;
         this.listener = listener;
         for (Lane lane : Lane.values()) {
             lanes.put(lane, (Topic) ActiveMQDestination.createTopic(Addresses.lane(lane)));
@@ -44,7 +44,7 @@ final class JmsMasterLink extends JmsLink implements MasterLink {
         for (String host : hosts) {
             if (heard.add(host)) {
                 try {
-                    broker.provideInbound(host);
+                    queues.provide(host);
                     hear(ActiveMQDestination.createQueue(Addresses.inbound(host)), message -> take(message, host),
                             reason -> listener.onMalformed(reason, host));
                 } catch (JMSException e) {
@@ -86,7 +86,7 @@ final class JmsMasterLink extends JmsLink implements MasterLink {
     @Override
     public void check() {
         checkConnection();
-        broker.lacks(heard).ifPresent(address -> {
+        queues.missing(heard).ifPresent(address -> {
             throw new LinkFailure("the broker has lost " + address, null);
         });
     }

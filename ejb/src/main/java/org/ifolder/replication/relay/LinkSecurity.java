@@ -1,7 +1,9 @@
 package org.ifolder.replication.relay;
 
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.SSLContext;
 
 /** Port: TLS between hosts, both sides proven by the keys in the host records (R2.4). */
@@ -12,6 +14,9 @@ public interface LinkSecurity {
 
     /** For this host as client of one other: its own key, and that host's key only. */
     SSLContext towards(String host);
+
+    /** For this host as client of a server that is no host, such as a broker: its own key, and that server's key as one of these only. */
+    SSLContext towards(Set<PublicKey> keys);
 
     /** The host whose key a certificate holds; empty for a key that counts no more or never did. */
     Optional<String> hostOf(X509Certificate certificate);
