@@ -6,7 +6,7 @@ project=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)
 readonly project
 readonly results=src-test/target/benchmark
 readonly -A classes=([a]=MembersChangedIT [b]=CatalogChangedIT [k]=KeepingUpIT [c]=LatencyIT [d]=NewSlaveIT [e]=CaughtUpIT [f]=FurtherSlavesIT
-  [s]=ScaleIT)
+  [n]=CountsIT [s]=ScaleIT)
 
 help() {
   cat <<'END'
@@ -20,6 +20,7 @@ written; prints each figure, and at the end medians and ratios as a Markdown tab
 
   --case LETTERS  these cases alone, such as a,c; without it all
         a   members changed at the master by 1, 4 and 8 writers, one commit each, until visible on both slaves; and the floor
+        n   what a change costs in flushes, transactions, sealed batches and bytes
         b   catalog records changed at a slave, until visible at the master and the other slave; beside a
         k   slaves keep up: applied / committed over 60 s of full writing
         c   latency from commit until visible on both slaves, at 50 changes a second
@@ -46,7 +47,7 @@ print_table() {
   cat -- "$project/$results/results.md"
 }
 
-cases=a,b,k,c,d,e,f,s
+cases=a,n,b,k,c,d,e,f,s
 declare -a settings=() further=()
 while (($# > 0)); do
   case $1 in

@@ -57,6 +57,11 @@ class CatalogChangedIT {
         }
 
         @Override
+        public int records() {
+            return IFOLDERS;
+        }
+
+        @Override
         public int slaves() {
             return others.size();
         }

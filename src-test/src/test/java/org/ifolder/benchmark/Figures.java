@@ -40,7 +40,12 @@ final class Figures {
     /** Adds a round's figure. */
     void add(String system, double figure) {
         rounds.computeIfAbsent(system, name -> new ArrayList<>()).add(figure);
-        Systems.say("%s  %s: %s %.2f %s", benchmarkCase, what, system, figure, unit);
+        Systems.say("%s  %s: %s %s %s", benchmarkCase, what, system, rounded(figure), unit);
+    }
+
+    /** With as many digits as say something. */
+    private static String rounded(double figure) {
+        return String.format(Locale.ROOT, figure < 10 ? "%.3f" : "%.1f", figure);
     }
 
     double median(String system) {
@@ -77,8 +82,8 @@ final class Figures {
             } catch (JsonProcessingException e) {
                 throw new IllegalStateException(e);
             }
-            append("results.md", String.format(Locale.ROOT, "| %s | %s | %s | %.2f %s | %s |%n", benchmarkCase, what, system, median(system),
-                    unit, ratio));
+            append("results.md", String.format(Locale.ROOT, "| %s | %s | %s | %s %s | %s |%n", benchmarkCase, what, system,
+                    rounded(median(system)), unit, ratio));
         }
     }
 

@@ -29,7 +29,7 @@ class FurtherSlavesIT {
             system.start(Systems.MEMBERS, 0);
             for (int slaves : SLAVES) {
                 addSlavesUntil(system, slaves);
-                Throughput.of(system, WRITERS, CHANGES);
+                Throughput.warmUp(List.of(system), WRITERS);
                 Figures costs = new Figures("f", "master's CPU for a change, " + slaves + " slaves", "ms");
                 for (int round = 0; round < ROUNDS; round++) {
                     Usage before = system.masterUsage();

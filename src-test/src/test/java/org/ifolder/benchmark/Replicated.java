@@ -17,6 +17,11 @@ public interface Replicated extends ReplicatedRecords, AutoCloseable {
     /** How many members there are. */
     int members();
 
+    @Override
+    default int records() {
+        return members();
+    }
+
     /** How many members a slave has. */
     long count(int slave);
 

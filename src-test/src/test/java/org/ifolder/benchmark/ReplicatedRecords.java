@@ -16,6 +16,9 @@ public interface ReplicatedRecords {
      */
     List<Commit> change(Load load);
 
+    /** How many records there are to change. */
+    int records();
+
     /** How many hosts get the changes, those that are stopped among them; they are numbered from 0. */
     int slaves();
 

@@ -15,7 +15,6 @@ class ScaleIT {
     private static final int WRITERS = 8;
     private static final int CHANGES = 1_000;
     private static final int LOADS_OF_A_ROUND = 4;
-    private static final int ROUNDS_TO_WARM_UP = 5;
     private static final int PER_SECOND = 50;
     private static final int PACED = 500;
     private static final double MEGA = 1L << 20;
@@ -35,9 +34,7 @@ class ScaleIT {
                 } else {
                     domain.grow(size);
                 }
-                for (int round = 0; round < ROUNDS_TO_WARM_UP; round++) {
-                    rate(domain);
-                }
+                Throughput.warmUp(List.of(domain), WRITERS);
                 String name = size + " members";
                 for (int round = 0; round < ROUNDS; round++) {
                     rates.add(name, rate(domain));

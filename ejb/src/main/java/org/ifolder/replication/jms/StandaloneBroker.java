@@ -68,7 +68,7 @@ public class StandaloneBroker {
         return addresses.orElseThrow().stream().map(StandaloneBroker::transport).toArray(TransportConfiguration[]::new);
     }
 
-    private static TransportConfiguration transport(String address) {
+    static TransportConfiguration transport(String address) {
         int colon = address.lastIndexOf(':');
         try {
             return Transports.tls(address.substring(0, colon).strip(), Integer.parseInt(address.substring(colon + 1).strip()), TRANSPORT);
