@@ -42,6 +42,11 @@ public final class EmbeddedHost implements AutoCloseable {
     private final Map<String, Long> sent = new LinkedHashMap<>();
 
     private EmbeddedHost(String id, String master) {
+        this(id);
+        run(() -> bean(LocalHost.class).become(id, master + "-domain", master, 1));
+    }
+
+    private EmbeddedHost(String id) {
         this.id = id;
         Validator validator = Validation.byDefaultProvider().configure()
                 .messageInterpolator(new ParameterMessageInterpolator()).buildValidatorFactory().getValidator();
@@ -52,7 +57,11 @@ public final class EmbeddedHost implements AutoCloseable {
         beans.setting("ifolder.host.name", id);
         beans.given(HostKeys.class, new NamesAsKeys());
         beans.given(Signer.class, bytes -> NamesAsKeys.signature(id));
-        run(() -> bean(LocalHost.class).become(id, master + "-domain", master, 1));
+    }
+
+    /** A host that belongs to no Domain yet. */
+    public static EmbeddedHost inNoDomain(String name) {
+        return new EmbeddedHost(name);
     }
 
     /** The host that is the Domain's master. */

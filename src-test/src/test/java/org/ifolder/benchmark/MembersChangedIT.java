@@ -28,6 +28,7 @@ class MembersChangedIT {
     void membersChangedUntilVisibleOnBothSlaves(int writers) {
         int changes = Math.min(writers * CHANGES_OF_A_WRITER, MOST);
         List<Replicated> all = new ArrayList<>(systems.all());
+        systems.tunedDirectory().ifPresent(all::add);
         all.add(systems.floor());
         String words = writers + (writers == 1 ? " writer" : " writers");
         Figures rates = new Figures("a", words, "changes/s");

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.ifolder.benchmark.peer.JdbcFloor;
 import org.ifolder.benchmark.peer.OpenLdap;
 import org.ifolder.benchmark.peer.PostgresLogical;
@@ -29,17 +30,17 @@ public final class Systems implements BeforeAllCallback {
 
     private static final class Started implements AutoCloseable {
 
-        private final Map<Class<?>, Replicated> systems = new LinkedHashMap<>();
+        private final Map<String, Replicated> systems = new LinkedHashMap<>();
 
-        private <S extends Replicated> S start(Class<S> type, S system) {
-            Replicated known = systems.get(type);
+        private Replicated start(Replicated system) {
+            Replicated known = systems.get(system.name());
             if (known == null) {
                 say("starting %s with %d members and %d slaves", system.name(), MEMBERS, SLAVES);
-                systems.put(type, system);
+                systems.put(system.name(), system);
                 system.start(MEMBERS, SLAVES);
                 known = system;
             }
-            return type.cast(known);
+            return known;
         }
 
         @Override
@@ -55,7 +56,7 @@ public final class Systems implements BeforeAllCallback {
 
     /** The product. */
     public IFolderDomain ifolder() {
-        return started.start(IFolderDomain.class, new IFolderDomain(folder("ifolder")));
+        return (IFolderDomain) started.start(new IFolderDomain(folder("ifolder")));
     }
 
     /** The product first, then the peers that are installed; those that are not are named. */
@@ -69,17 +70,22 @@ public final class Systems implements BeforeAllCallback {
     private List<Replicated> peers() {
         List<Replicated> peers = new ArrayList<>();
         if (OpenLdap.isInstalled()) {
-            peers.add(started.start(OpenLdap.class, new OpenLdap(folder("openldap"))));
+            peers.add(started.start(new OpenLdap(folder("openldap"))));
         } else {
             say("skipped: OpenLDAP is not installed (Debian: slapd)");
         }
-        peers.add(started.start(PostgresLogical.class, new PostgresLogical(folder("postgresql"))));
+        peers.add(started.start(new PostgresLogical(folder("postgresql"))));
         return peers;
     }
 
     /** The floor: the product's design, written by hand over JDBC. */
     public Replicated floor() {
-        return started.start(JdbcFloor.class, new JdbcFloor(folder("floor")));
+        return started.start(new JdbcFloor(folder("floor")));
+    }
+
+    /** OpenLDAP whose consumers do not wait for their disks; empty where it is not installed. */
+    public Optional<Replicated> tunedDirectory() {
+        return OpenLdap.isInstalled() ? Optional.of(started.start(OpenLdap.tuned(folder("openldap-tuned")))) : Optional.empty();
     }
 
     /** Runs something beside what goes on. */
