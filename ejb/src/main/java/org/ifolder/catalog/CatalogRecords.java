@@ -62,20 +62,19 @@ class CatalogRecords {
      *
      * @throws Refusal {@link Refusal.Kind#NOT_FOUND} when it does not live here, or the caller may not know of it
      */
-    IFolder lock(Caller caller, String id) {
+    LockedIFolder lock(Caller caller, String id) {
         IFolder ifolder = em.find(IFolder.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (ifolder == null || ifolder.isRemoved()) {
             throw unknown();
         }
-        mustKnow(caller, id);
-        return ifolder;
+        return new LockedIFolder(ifolder, levelOfWhoMayKnow(caller, id));
     }
 
     /** As {@link #lock}, for who may change it: its owner and administrators. @throws Refusal FORBIDDEN for other holders */
-    IFolder lockToChange(Caller caller, String id) {
-        IFolder ifolder = lock(caller, id);
-        mustOwn(caller, id);
-        return ifolder;
+    LockedIFolder lockToChange(Caller caller, String id) {
+        LockedIFolder locked = lock(caller, id);
+        mustOwn(caller, locked.right());
+        return locked;
     }
 
     /** Refuses as {@link #lockToChange} does, and locks and reads no record: for what must be locked before the iFolder is. */
@@ -83,18 +82,19 @@ class CatalogRecords {
         em.createQuery("select f.key from IFolder f where f.key = :id and f.removed = false", String.class)
                 .setParameter("id", id)
                 .getResultStream().findFirst().orElseThrow(CatalogRecords::unknown);
-        mustKnow(caller, id);
-        mustOwn(caller, id);
+        mustOwn(caller, levelOfWhoMayKnow(caller, id));
     }
 
-    private void mustKnow(Caller caller, String id) {
-        if (!IFolder.hostOf(id).equals(localHost.id()) || !caller.isAdministrator() && levelOf(caller, id).isEmpty()) {
+    private Optional<RightLevel> levelOfWhoMayKnow(Caller caller, String id) {
+        Optional<RightLevel> level = levelOf(caller, id);
+        if (!IFolder.hostOf(id).equals(localHost.id()) || !caller.isAdministrator() && level.isEmpty()) {
             throw unknown();
         }
+        return level;
     }
 
-    private void mustOwn(Caller caller, String id) {
-        if (!caller.isAdministrator() && levelOf(caller, id).filter(RightLevel.OWNER::equals).isEmpty()) {
+    private static void mustOwn(Caller caller, Optional<RightLevel> level) {
+        if (!caller.isAdministrator() && level.filter(RightLevel.OWNER::equals).isEmpty()) {
             throw Refusal.forbidden("Only the iFolder's owner or an administrator may do this.");
         }
     }

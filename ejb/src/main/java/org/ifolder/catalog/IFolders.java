@@ -51,7 +51,8 @@ public class IFolders {
         records.give(ifolder.key(), owner.key(), RightLevel.OWNER);
         Usage usage = new Usage(ifolder.key());
         records.add(usage);
-        return entry(caller, ifolder, Optional.of(usage.figures()));
+        return new CatalogEntry(ifolder, Optional.of(usage.figures()),
+                caller.isAdministrator() ? Optional.empty() : Optional.of(RightLevel.OWNER));
     }
 
     private Member ownerOf(Caller caller, NewIFolder wanted) {
@@ -72,13 +73,14 @@ public class IFolders {
      */
     public CatalogEntry change(Caller caller, String id, IFolderChange change, RecordVersion expected) {
         input.valid(change);
-        IFolder ifolder = records.lockToChange(caller, id);
+        LockedIFolder locked = records.lockToChange(caller, id);
+        IFolder ifolder = locked.ifolder();
         CatalogRecords.mustBe(expected, ifolder);
         boolean enabled = change.enabled() == null ? ifolder.isEnabled() : change.enabled();
         if (ifolder.describe(change.name(), change.description(), enabled, clock.instant())) {
             records.changed(ifolder);
         }
-        return entry(caller, ifolder, records.usage(id).map(Usage::figures));
+        return new CatalogEntry(ifolder, records.usage(id).map(Usage::figures), locked.right());
     }
 
     /**
@@ -89,7 +91,7 @@ public class IFolders {
      * @throws Refusal {@code NOT_FOUND}, {@code FORBIDDEN}, {@code STALE}
      */
     public IFolder delete(Caller caller, String id, RecordVersion expected) {
-        IFolder ifolder = records.lockToChange(caller, id);
+        IFolder ifolder = records.lockToChange(caller, id).ifolder();
         CatalogRecords.mustBe(expected, ifolder);
         String after = "";
         List<Right> rights = records.rights(id, after, RIGHTS_AT_ONCE);
@@ -101,9 +103,5 @@ public class IFolders {
         records.usage(id).ifPresent(records::remove);
         records.remove(ifolder);
         return ifolder;
-    }
-
-    private CatalogEntry entry(Caller caller, IFolder ifolder, Optional<UsageFigures> usage) {
-        return new CatalogEntry(ifolder, usage, records.levelOf(caller, ifolder.key()));
     }
 }

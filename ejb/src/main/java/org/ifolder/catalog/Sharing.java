@@ -34,7 +34,7 @@ public class Sharing {
         }
         records.mustBeChangeable(caller, ifolderId);
         members.lock(memberId, "member");
-        IFolder ifolder = records.lockToChange(caller, ifolderId);
+        IFolder ifolder = records.lockToChange(caller, ifolderId).ifolder();
         Optional<Right> held = records.right(ifolderId, memberId);
         if (expected != null) {
             CatalogRecords.mustBe(expected, held.orElseThrow(() -> Refusal.stale("The member holds no right any more.")));
@@ -56,7 +56,7 @@ public class Sharing {
      *         {@code STALE}
      */
     public Right revoke(Caller caller, String ifolderId, String memberId, RecordVersion expected) {
-        IFolder ifolder = caller.is(memberId) ? records.lock(caller, ifolderId) : records.lockToChange(caller, ifolderId);
+        IFolder ifolder = (caller.is(memberId) ? records.lock(caller, ifolderId) : records.lockToChange(caller, ifolderId)).ifolder();
         Right right = records.right(ifolderId, memberId)
                 .orElseThrow(() -> Refusal.notFound("The member holds no right on this iFolder."));
         CatalogRecords.mustBe(expected, right);
@@ -77,7 +77,7 @@ public class Sharing {
     public CatalogEntry transfer(Caller caller, String ifolderId, String newOwner, RecordVersion expected) {
         records.mustBeChangeable(caller, ifolderId);
         members.lock(newOwner, "member");
-        IFolder ifolder = records.lockToChange(caller, ifolderId);
+        IFolder ifolder = records.lockToChange(caller, ifolderId).ifolder();
         CatalogRecords.mustBe(expected, ifolder);
         if (!ifolder.isOwnedBy(newOwner)) {
             ifolder.owner().ifPresent(owner -> records.give(ifolderId, owner, RightLevel.READ_WRITE));
