@@ -9,8 +9,7 @@ import org.ifolder.replication.protocol.history.Run;
 /**
  * The authority's side: takes what is pending, numbers it, moves the digest, signs, fixes the bytes. A batch leaves the host only after
  * the transaction in which it was sealed has committed; so a crash sends nothing that the host does not remember (invariant 4).
- * One relay a host seals, never two at a time. It takes what has gathered and waits for nothing: at a low rate a change leaves at once,
- * under load a batch fills while the one before it is being sealed.
+ * One relay a host seals, never two at a time. What has gathered by then is a batch; how often it seals, the relay decides.
  */
 public final class Sealer {
 
