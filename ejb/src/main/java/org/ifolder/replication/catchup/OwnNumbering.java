@@ -17,6 +17,7 @@ import org.ifolder.replication.protocol.StreamProgress;
 import org.ifolder.replication.protocol.catchup.OwnStreams;
 import org.ifolder.replication.record.ClosedStreams;
 import org.ifolder.replication.record.ClosedStreams.Cause;
+import org.ifolder.replication.record.RelaySignal;
 import org.ifolder.server.LocalHost;
 import org.ifolder.server.Uptime;
 import org.slf4j.Logger;
@@ -46,6 +47,9 @@ public class OwnNumbering {
     private ClosedStreams closed;
 
     @Inject
+    private RelaySignal relay;
+
+    @Inject
     private CatchUpSettings settings;
 
     @Inject
@@ -61,6 +65,46 @@ public class OwnNumbering {
     private final Object admission = new Object();
 
     private OwnStreams streams;
+
+    private volatile boolean opening;
+
+    /**
+     * The process starts. Where this host is in a Domain already it may have been restored from an older copy: until the others were heard, or
+     * nobody for long enough, it takes no change, which could be one of a record that others have newer.
+     */
+    public void begin() {
+        if (localHost.isJoined()) {
+            opening = true;
+            for (CollectionName collection : CollectionName.values()) {
+                closed.close(collection, Cause.OPENING,
+                        "This host has just started, and hears first whether others have more of its records. Try again in a moment.");
+            }
+        }
+    }
+
+    /** Whether this host waits for what the others have of its streams. */
+    public boolean isOpening() {
+        return opening;
+    }
+
+    /** Lets this host take changes once these hosts were heard since the start, or not for long enough. */
+    public void openIfHeard(Set<String> others) {
+        if (opening && streams().hasHeard(others, uptime.millis())) {
+            opening = false;
+            for (CollectionName collection : CollectionName.values()) {
+                closed.open(collection, Cause.OPENING);
+            }
+            LOG.info("this host takes changes");
+        }
+    }
+
+    /** Another host has no more of any of this host's streams than this host. */
+    public void agrees(String host) {
+        streams().agrees(host);
+        if (opening) {
+            relay.raise();
+        }
+    }
 
     /** Whether each may be sealed; made when the host first looks, which is after it has joined. */
     public synchronized OwnStreams streams() {

@@ -7,14 +7,16 @@ import org.ifolder.refusal.Refusal;
 import org.ifolder.replication.protocol.CollectionName;
 
 /**
- * The collections in which this host takes no changes now, because its own stream there does not go on: it is a second copy of a
- * host, or takes back what it has lost. Kept in memory; the relay says it anew after a start. Each cause is told and ended by itself.
+ * The collections in which this host takes no changes now, because its own stream there does not go on: it has just started and
+ * has not heard the others, is a second copy of a host, or takes back what it has lost. Kept in memory; the relay says it anew after a start. Each cause is told and ended by itself.
  */
 @ApplicationScoped
 public class ClosedStreams {
 
     /** Why a stream is closed. */
     public enum Cause {
+        /** The host has just started, and others may have more of its stream. */
+        OPENING,
         /** Another process is this host. */
         SECOND_COPY,
         /** The stream is taken back, or is a fork. */

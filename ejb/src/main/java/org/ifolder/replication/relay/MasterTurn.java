@@ -183,7 +183,7 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
     /** Whether the slave has more of the master's own streams than the master, or something else: then the master was restored. */
     private void lookAtOwnStreams(Heartbeat heartbeat) {
         if (relaying.numbering().isDistrusted(heartbeat.host())) {
-            relaying.numbering().streams().agrees(heartbeat.host());
+            relaying.numbering().agrees(heartbeat.host());
             return;
         }
         boolean all = true;
@@ -199,7 +199,7 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
             }
         }
         if (all) {
-            relaying.numbering().streams().agrees(heartbeat.host());
+            relaying.numbering().agrees(heartbeat.host());
         }
     }
 

@@ -71,6 +71,7 @@ public class OutboxRelay {
     @PostConstruct
     void start() {
         pace = new SealPace(TimeUnit.MILLISECONDS.toNanos(relaying.settings().batchIntervalMilliseconds()), System::nanoTime);
+        relaying.numbering().begin();
         thread = threads.newThread(this::run);
         thread.setName("ifolder-outbox-relay");
         thread.start();
@@ -130,6 +131,7 @@ public class OutboxRelay {
             others = relaying.toBeHeard();
             nextLookAt = relaying.uptime().millis() + relaying.settings().headsMilliseconds();
         }
+        relaying.numbering().openIfHeard(others);
         awaited = linked || localHost.isMaster();
         if (!look && !awaited) {
             return;

@@ -188,7 +188,7 @@ final class SlaveTurn implements RelayTurn, Links.SlaveListener {
                 level.remove(lane);
             }
             if (level.size() == Lane.values().length && admitted) {
-                own.agrees(master);
+                relaying.numbering().agrees(master);
             }
         }
     }

@@ -12,7 +12,7 @@ import org.ifolder.tool.console.Failure;
 import org.ifolder.tool.folder.DomainFolder;
 import org.ifolder.tool.folder.HostSettings;
 
-/** Waits until a host that was started answers. */
+/** Waits until a host that was started answers, and takes changes. */
 public final class Readiness {
 
     private static final Duration PROBE_LIMIT = Duration.ofSeconds(5);
@@ -32,7 +32,7 @@ public final class Readiness {
     }
 
     /**
-     * Returns when the host's probe answers 200.
+     * Returns when the host's probe answers 200, and that it takes changes.
      *
      * @param limit how long to wait
      * @throws Failure at the deadline, or as soon as the host's process is known to be gone
@@ -43,8 +43,7 @@ public final class Readiness {
 
     private Optional<String> missing() {
         try {
-            api.get("health", HealthItem.class);
-            return Optional.empty();
+            return api.get("health", HealthItem.class).takesChanges() ? Optional.empty() : Optional.of("it hears the other hosts first");
         } catch (Refusal | Unreachable notYet) {
             if (host.processEnded()) {
                 throw new Failure(host.name() + " ended while it was starting: see its log in "

@@ -38,6 +38,7 @@ class DoorsIT {
             JsonNode health = domain.asNobody(host).get("health").expect(200).json();
             assertThat(health.path("status").asText()).isEqualTo("UP");
             assertThat(health.path("joined").asBoolean()).isTrue();
+            assertThat(health.path("takesChanges").asBoolean()).isTrue();
         }
     }
 

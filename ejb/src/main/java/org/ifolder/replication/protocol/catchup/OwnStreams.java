@@ -58,13 +58,22 @@ public final class OwnStreams {
     }
 
     /**
+     * Whether the others were heard since the start and had no more of this host's streams, or the patience is over.
+     *
+     * @param others the hosts that are to be heard
+     */
+    public synchronized boolean hasHeard(Set<String> others, long now) {
+        open = open || now >= openingEnds || agreed.containsAll(others);
+        return open;
+    }
+
+    /**
      * Whether the stream may be sealed now.
      *
      * @param others the hosts that are to be heard first
      */
     public synchronized boolean maySeal(CollectionName collection, Set<String> others, long now) {
-        open = open || now >= openingEnds || agreed.containsAll(others);
-        return isOpen(collection, now);
+        return hasHeard(others, now) && isOpen(collection, now);
     }
 
     /** Whether the stream was let be sealed, and nothing was said against it since. */

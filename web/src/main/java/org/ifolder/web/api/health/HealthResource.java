@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ifolder.replication.catchup.OwnNumbering;
 import org.ifolder.server.LocalHost;
 
 /** The one resource that anonymous callers may read. */
@@ -26,14 +27,17 @@ public class HealthResource {
     @Inject
     private LocalHost localHost;
 
+    @Inject
+    private OwnNumbering numbering;
+
     @GET
     @PermitAll
     @SecurityRequirements
     @Operation(summary = "Is this host there?", description = "Answers as soon as the application runs. Needs no login.")
     @APIResponse(responseCode = "200", description = "The host is there.", content = @Content(
             mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Health.class),
-            examples = @ExampleObject(name = "joined", value = "{\"status\":\"UP\",\"joined\":true}")))
+            examples = @ExampleObject(name = "joined", value = "{\"status\":\"UP\",\"joined\":true,\"takesChanges\":true}")))
     public Health health() {
-        return new Health(Health.UP, localHost.isJoined());
+        return new Health(Health.UP, localHost.isJoined(), !numbering.isOpening());
     }
 }
