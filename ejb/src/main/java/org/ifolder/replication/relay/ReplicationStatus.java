@@ -1,6 +1,8 @@
 package org.ifolder.replication.relay;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -65,6 +67,12 @@ public class ReplicationStatus {
 
     @Inject
     private Clock clock;
+
+    /** Whether this host takes changes: after a start it first hears whether others have more of its records. Asks no database. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public boolean takesChanges() {
+        return !numbering.isOpening();
+    }
 
     /**
      * One stream as this host has it.

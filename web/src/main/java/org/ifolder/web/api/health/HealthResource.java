@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.ifolder.replication.catchup.OwnNumbering;
+import org.ifolder.replication.relay.ReplicationStatus;
 import org.ifolder.server.LocalHost;
 
 /** The one resource that anonymous callers may read. */
@@ -28,7 +28,7 @@ public class HealthResource {
     private LocalHost localHost;
 
     @Inject
-    private OwnNumbering numbering;
+    private ReplicationStatus replication;
 
     @GET
     @PermitAll
@@ -38,6 +38,6 @@ public class HealthResource {
             mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Health.class),
             examples = @ExampleObject(name = "joined", value = "{\"status\":\"UP\",\"joined\":true,\"takesChanges\":true}")))
     public Health health() {
-        return new Health(Health.UP, localHost.isJoined(), !numbering.isOpening());
+        return new Health(Health.UP, localHost.isJoined(), replication.takesChanges());
     }
 }
