@@ -1,5 +1,7 @@
 package org.ifolder.test.container;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import org.ifolder.replication.protocol.Change;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.Cursor;
 import org.ifolder.replication.protocol.StreamId;
+import org.ifolder.replication.relay.ReplicationStatus;
 import org.ifolder.server.LocalHost;
 
 /** The host in which the test runs, as the master of a Domain. */
@@ -43,13 +46,17 @@ public class DomainUnderTest {
     @Inject
     private ReplicationTransactions transactions;
 
-    /** Founds a Domain, unless an earlier test has done so. */
+    @Inject
+    private ReplicationStatus replication;
+
+    /** Founds a Domain, unless an earlier test has done so: then the host may just have started, and is waited for until it takes changes. */
     void exists() {
         if (!localHost.isJoined()) {
             founding.found(ADMINISTRATOR, new NewDomain("Tested"), new HostDescription(HostDescription.newId(), localHost.name(),
                     setting("ifolder.host.public-address"), setting("ifolder.host.private-address"),
                     settings.getValue("ifolder.broker.port", Integer.class), key.publicKey()));
         }
+        eventually(() -> assertThat(replication.takesChanges()).isTrue());
     }
 
     private String setting(String name) {
@@ -83,7 +90,7 @@ public class DomainUnderTest {
 
     /** Waits until the relay has sealed all that is pending; returns how far the own stream is then. */
     long sealedUpTo(CollectionName collection) {
-        eventually(() -> org.assertj.core.api.Assertions.assertThat(pending(collection)).isZero());
+        eventually(() -> assertThat(pending(collection)).isZero());
         return cursor(own(collection)).sequence();
     }
 
