@@ -22,7 +22,7 @@ class CatalogChangedIT {
     void iFoldersChangedAtASlaveUntilVisibleEverywhere(int writers) {
         IFolderDomain domain = systems.ifolder();
         ReplicatedRecords catalog = new CatalogOfASlave(domain, IFOLDERS);
-        Figures rates = new Figures("b", writers + (writers == 1 ? " writer" : " writers"), "changes/s");
+        Figures rates = new Figures("b", Load.inWords(writers), "changes/s");
         Throughput.warmUp(List.of(catalog, domain), writers);
         int changes = writers == 1 ? 1_000 : IFOLDERS;
         for (int round = 0; round < ROUNDS; round++) {

@@ -38,7 +38,7 @@ class CountsIT {
         IFolderDomain domain = systems.ifolder();
         Map<String, Figures> figures = new TreeMap<>();
         COUNTERS.keySet().forEach(what -> figures.put(what,
-                new Figures("n", what + " for a change, " + writers + (writers == 1 ? " writer" : " writers"), "")));
+                new Figures("n", what + " for a change, " + Load.inWords(writers), "")));
         List<GridHost> hosts = List.of(domain.master(), domain.slave(0));
         Throughput.warmUp(List.of(domain), writers);
         for (int round = 0; round < ROUNDS; round++) {

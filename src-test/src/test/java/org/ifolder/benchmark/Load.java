@@ -9,4 +9,9 @@ package org.ifolder.benchmark;
  * @param mark what each of them is changed to; one that they do not have yet
  */
 public record Load(int writers, int changes, int perSecond, String mark) {
+
+    /** How many writers, in words for the results. */
+    static String inWords(int writers) {
+        return writers + (writers == 1 ? " writer" : " writers");
+    }
 }

@@ -30,7 +30,7 @@ class MembersChangedIT {
         List<Replicated> all = new ArrayList<>(systems.all());
         systems.tunedDirectory().ifPresent(all::add);
         all.add(systems.floor());
-        String words = writers + (writers == 1 ? " writer" : " writers");
+        String words = Load.inWords(writers);
         Figures rates = new Figures("a", words, "changes/s");
         Figures costs = new Figures("a", words + ", CPU for a change, all hosts", "us");
         Throughput.warmUp(all, writers);
