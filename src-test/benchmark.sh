@@ -7,6 +7,7 @@ readonly project
 readonly results=src-test/target/benchmark
 readonly -A classes=([a]=MembersChangedIT [b]=CatalogChangedIT [k]=KeepingUpIT [c]=LatencyIT [d]=NewSlaveIT [e]=CaughtUpIT [f]=FurtherSlavesIT
   [n]=CountsIT [s]=ScaleIT)
+readonly -a order=(a n b k c d e f s)
 
 help() {
   cat <<'END'
@@ -30,10 +31,10 @@ written; prints each figure, and at the end medians and ratios as a Markdown tab
         s   scale: a and c with 1,000, 100,000 and 1,000,000 members; memory of each host
   --rounds N      how often each is measured (3)
   --members N     members in the Domain and its peers (10000)
-  --table         runs nothing: prints the table of the last run
+  --table         runs nothing: prints the table, of the last run of each case
 
 What is not installed is named as skipped. Only ratios within one run mean anything on a machine that is shared. Arguments
-after these go on to Maven, such as: -o (offline). Results: src-test/target/benchmark/results.md and results.jsonl.
+after these go on to Maven, such as: -o (offline). Results: src-test/target/benchmark, a table and a file of JSON lines for each case.
 END
 }
 
@@ -42,9 +43,13 @@ fail() {
   exit 1
 }
 
+# Cases may be run one by one: the table is of the last run of each.
 print_table() {
-  [[ -f $project/$results/results.md ]] || fail "there are no results yet"
-  cat -- "$project/$results/results.md"
+  local letter
+  printf '| case | what | system | median | iFolder divided by it |\n|---|---|---|---|---|\n'
+  for letter in "${order[@]}"; do
+    [[ ! -f $project/$results/$letter.md ]] || cat -- "$project/$results/$letter.md"
+  done
 }
 
 cases=a,n,b,k,c,d,e,f,s
@@ -67,13 +72,16 @@ for letter in ${cases//,/ }; do
 done
 
 cd -- "$project"
-rm -rf -- "$results" src-test/target/failsafe-reports
+rm -rf -- src-test/target/failsafe-reports
+for letter in ${cases//,/ }; do
+  rm -f -- "$results/$letter.md" "$results/$letter.jsonl"
+done
 result=0
 # The servers and this run's own clients are compiled as in production, unlike in the tests.
 src-test/run-tests.sh -Dtest=NoUnitTest -Dsurefire.failIfNoSpecifiedTests=false \
   -Dit.test="$tests" -Dfailsafe.failIfNoSpecifiedTests=false -Dsystem.groups=benchmark -Dsystem.excluded=in-container \
   -Dserver.jvm.options='-Xms256m -Xmx768m -XX:+UseSerialGC' -Dtests.jvm.options='-Xmx1g -XX:+UseSerialGC' \
   "${settings[@]}" "${further[@]}" 2>&1 \
-  | grep --line-buffered -E '^benchmark: |^\[ERROR\]|BUILD' || result=${PIPESTATUS[0]}
+  | grep --line-buffered -E '^benchmark: |^\[ERROR\]|^\[INFO\] Tests run:.* -- in|BUILD' || result=${PIPESTATUS[0]}
 print_table
 exit "$((result == 0 ? 0 : 1))"

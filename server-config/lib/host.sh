@@ -134,7 +134,7 @@ list_database_settings() {
     "ifolder.database.driver=postgresql" \
     "ifolder.database.validate-each-use=false" \
     "ifolder.database.validate-in-background=true" \
-    "ifolder.database.url=jdbc:postgresql://$address/$database_role?connectTimeout=5&socketTimeout=60&tcpKeepAlive=true" \
+    "ifolder.database.url=jdbc:postgresql://$address/$database_role?connectTimeout=5&socketTimeout=60&tcpKeepAlive=true&reWriteBatchedInserts=true" \
     "ifolder.database.user=$database_role"
 }
 

@@ -8,11 +8,13 @@ import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.text.ParseException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.ifolder.domain.host.Host;
 import org.ifolder.domain.host.HostState;
-import org.ifolder.domain.host.Hosts;
+import org.ifolder.domain.host.KnownHosts;
 import org.ifolder.replication.protocol.HostKeys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,12 +26,17 @@ public class HostKeyring implements HostKeys {
     private static final Logger LOG = LoggerFactory.getLogger(HostKeyring.class);
 
     @Inject
-    private Hosts hosts;
+    private KnownHosts hosts;
 
-    private volatile Keys keys = new Keys("", Map.of());
+    private volatile Keys keys = new Keys(List.of(), Map.of(), Map.of());
 
-    /** The keys by host, read from host records that carried these JSON Web Keys. */
-    private record Keys(String source, Map<String, ECPublicKey> byHost) {
+    /**
+     * The keys by host.
+     *
+     * @param hosts of whom they are: a list that is another whenever hosts were read anew
+     * @param records the JSON Web Keys that their records carried
+     */
+    private record Keys(List<Host> hosts, Map<String, String> records, Map<String, ECPublicKey> byHost) {
     }
 
     @Override
@@ -53,18 +60,14 @@ public class HostKeyring implements HostKeys {
         return Optional.ofNullable(current().get(host));
     }
 
+    /** Asked with every batch: the same list of hosts has the same keys, and the same records too. */
     private Map<String, ECPublicKey> current() {
-        Map<String, String> records = new HashMap<>();
-        StringBuilder source = new StringBuilder();
-        for (Host host : hosts.all()) {
-            if (host.state() != HostState.LEFT && host.publicKey() != null) {
-                records.put(host.key(), host.publicKey());
-                source.append(host.key()).append(host.publicKey());
-            }
-        }
+        List<Host> known = hosts.all();
         Keys cached = keys;
-        if (!cached.source().contentEquals(source)) {
-            cached = new Keys(source.toString(), parse(records));
+        if (cached.hosts() != known) {
+            Map<String, String> records = known.stream().filter(host -> host.state() != HostState.LEFT && host.publicKey() != null)
+                    .collect(Collectors.toMap(Host::key, Host::publicKey));
+            cached = new Keys(known, records, records.equals(cached.records()) ? cached.byHost() : parse(records));
             keys = cached;
         }
         return cached.byHost();

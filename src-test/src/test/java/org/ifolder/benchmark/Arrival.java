@@ -29,17 +29,25 @@ final class Arrival {
     }
 
     /**
-     * Waits until both slaves have all changes of a load, and counts them there.
+     * Waits until all slaves have all changes of a load: those that were committed last, then all by their number. What it takes to count
+     * them is not part of the time where they are all there.
      *
      * @return when that was, in microseconds since 1970
      * @throws IllegalStateException when it takes too long
      */
     long awaitAll(Load load, List<Commit> commits) {
-        int last = commits.stream().max(Comparator.comparingLong(Commit::atMicros)).orElseThrow().member();
+        List<Commit> last = commits.stream().sorted(Comparator.comparingLong(Commit::atMicros).reversed())
+                .limit(2L * load.writers()).toList();
         long latest = 0;
         for (int slave = 0; slave < system.slaves(); slave++) {
-            awaitOne(slave, last);
-            latest = Math.max(latest, awaitAll(slave, load));
+            for (Commit commit : last) {
+                latest = Math.max(latest, awaitOne(slave, commit.member()));
+            }
+        }
+        for (int slave = 0; slave < system.slaves(); slave++) {
+            if (system.marked(slave, mark) != load.changes()) {
+                latest = Math.max(latest, awaitAll(slave, load));
+            }
         }
         return latest;
     }
@@ -54,8 +62,8 @@ final class Arrival {
         return await(BETWEEN_COUNTS, () -> system.marked(slave, mark) > 0);
     }
 
-    private void awaitOne(int slave, int member) {
-        await(BETWEEN_LOOKS, () -> system.shows(slave, member, mark));
+    private long awaitOne(int slave, int member) {
+        return await(BETWEEN_LOOKS, () -> system.shows(slave, member, mark));
     }
 
     /** Waits until a slave has this many members; returns when that was. */
@@ -100,11 +108,12 @@ final class Arrival {
     /**
      * Follows changes while they are made, one after the other; to be run beside the load.
      *
+     * @param stride 1 to follow each of them, else as many from one to the next
      * @return when each member was first seen with the mark at a slave, in microseconds since 1970
      */
-    Map<Integer, Long> follow(int slave, int changes) {
+    Map<Integer, Long> follow(int slave, int changes, int stride) {
         Map<Integer, Long> seen = new HashMap<>();
-        for (int member = 0; member < changes; member++) {
+        for (int member = 0; member < changes; member += stride) {
             int one = member;
             await(BETWEEN_LOOKS_AT_ONE, () -> system.shows(slave, one, mark));
             seen.put(member, Commit.now());
@@ -112,10 +121,10 @@ final class Arrival {
         return seen;
     }
 
-    /** From each commit until the last slave showed it, in milliseconds. */
+    /** From each commit that was followed until the last slave showed it, in milliseconds. */
     static List<Double> latencies(List<Commit> commits, List<Map<Integer, Long>> seen) {
         List<Double> latencies = new ArrayList<>();
-        for (Commit commit : commits) {
+        for (Commit commit : commits.stream().filter(one -> seen.get(0).containsKey(one.member())).toList()) {
             long visible = seen.stream().mapToLong(slave -> slave.get(commit.member())).max().orElseThrow();
             latencies.add(Math.max(0, visible - commit.atMicros()) / 1000.0);
         }

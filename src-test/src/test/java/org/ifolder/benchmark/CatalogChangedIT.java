@@ -18,7 +18,7 @@ class CatalogChangedIT {
     static final Systems systems = new Systems();
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 8})
+    @ValueSource(ints = {1, 4, 8})
     void iFoldersChangedAtASlaveUntilVisibleEverywhere(int writers) {
         IFolderDomain domain = systems.ifolder();
         ReplicatedRecords catalog = new CatalogOfASlave(domain, IFOLDERS);

@@ -21,8 +21,8 @@ class CaughtUpIT {
 
     @Test
     void slaveCatchesUpWithWhatItMissed() {
-        Figures whole = new Figures("e", "seconds from the start of its process until a slave has 10,000 missed changes", "s");
-        Figures rates = new Figures("e", "changes a second, from the first that it shows", "changes/s");
+        Figures whole = new Figures("e", "seconds from the start of its process until a slave has the changes that it missed", "s");
+        Figures rates = new Figures("e", "changes a second, from the first look that shows some", "changes/s");
         List<Replicated> all = systems.all();
         for (int round = 0; round < ROUNDS; round++) {
             for (Replicated system : all) {
@@ -33,9 +33,10 @@ class CaughtUpIT {
                 system.startSlave(1);
                 Arrival arrival = new Arrival(system, load.mark());
                 long first = arrival.awaitFirst(1);
+                long already = system.marked(1, load.mark());
                 long end = arrival.awaitAll(1, load);
                 whole.add(system.name(), (end - begin) / 1e6);
-                rates.add(system.name(), load.changes() * 1e6 / Math.max(1, end - first));
+                rates.add(system.name(), (load.changes() - already) * 1e6 / Math.max(1, end - first));
             }
         }
         whole.note();

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What a change costs in flushes of the write-ahead log, transactions, sealed batches and their bytes, at the master and at a slave, as
- * PostgreSQL counts them; what hosts do all the time, such as telling how far they are, is counted along with it.
+ * PostgreSQL counts them; without what hosts use while nothing is changed, such as for telling how far they are.
  */
 @Tag("benchmark")
 class CountsIT {
@@ -41,15 +41,31 @@ class CountsIT {
                 new Figures("n", what + " for a change, " + Load.inWords(writers), "")));
         List<GridHost> hosts = List.of(domain.master(), domain.slave(0));
         Throughput.warmUp(List.of(domain), writers);
+        LockSupport.parkNanos(UNTIL_TOLD_NANOS);
+        Used atRest = used(domain, hosts, () -> LockSupport.parkNanos(UNTIL_TOLD_NANOS));
         for (int round = 0; round < ROUNDS; round++) {
-            LockSupport.parkNanos(UNTIL_TOLD_NANOS);
-            Map<GridHost, Map<String, Long>> before = counted(domain, hosts);
-            Throughput.of(domain, writers, CHANGES);
-            LockSupport.parkNanos(UNTIL_TOLD_NANOS);
-            counted(domain, hosts).forEach((host, counts) -> counts.forEach((what, count) -> figures.get(what)
-                    .add(host.equals(domain.master()) ? "master" : "slave", (double) (count - before.get(host).get(what)) / CHANGES)));
+            Used used = used(domain, hosts, () -> Throughput.of(domain, writers, CHANGES));
+            hosts.forEach(host -> figures.forEach((what, figure) -> figure.add(host.equals(domain.master()) ? "master" : "slave",
+                    (used.count(host, what) - used.seconds() * atRest.count(host, what) / atRest.seconds()) / CHANGES)));
         }
         figures.values().forEach(Figures::note);
+    }
+
+    /** What hosts have used within a while. */
+    private record Used(double seconds, Map<GridHost, Map<String, Long>> before, Map<GridHost, Map<String, Long>> after) {
+
+        long count(GridHost host, String what) {
+            return after.get(host).get(what) - before.get(host).get(what);
+        }
+    }
+
+    private static Used used(IFolderDomain domain, List<GridHost> hosts, Runnable work) {
+        long begin = System.nanoTime();
+        Map<GridHost, Map<String, Long>> before = counted(domain, hosts);
+        work.run();
+        LockSupport.parkNanos(UNTIL_TOLD_NANOS);
+        Map<GridHost, Map<String, Long>> after = counted(domain, hosts);
+        return new Used((System.nanoTime() - begin) / 1e9, before, after);
     }
 
     private static Map<GridHost, Map<String, Long>> counted(IFolderDomain domain, List<GridHost> hosts) {

@@ -61,7 +61,7 @@ final class Figures {
         return Medians.of(ratios);
     }
 
-    /** Adds the case to the results: a line of JSON, and a row a system of the table. */
+    /** Adds the figures to the case's results: a line of JSON, and a row a system of the table. */
     void note() {
         String first = rounds.keySet().iterator().next();
         for (String system : rounds.keySet()) {
@@ -78,11 +78,11 @@ final class Figures {
                 ratio = "%.2f".formatted(ratio(first, system));
             }
             try {
-                append("results.jsonl", JSON.writeValueAsString(result) + "\n");
+                append(benchmarkCase + ".jsonl", JSON.writeValueAsString(result) + "\n");
             } catch (JsonProcessingException e) {
                 throw new IllegalStateException(e);
             }
-            append("results.md", String.format(Locale.ROOT, "| %s | %s | %s | %s %s | %s |%n", benchmarkCase, what, system,
+            append(benchmarkCase + ".md", String.format(Locale.ROOT, "| %s | %s | %s | %s %s | %s |%n", benchmarkCase, what, system,
                     rounded(median(system)), unit, ratio));
         }
     }
@@ -91,9 +91,6 @@ final class Figures {
         Path file = Systems.folder(name);
         try {
             Files.createDirectories(file.getParent());
-            if (Files.notExists(file) && name.endsWith(".md")) {
-                Files.writeString(file, "| case | what | system | median | iFolder divided by it |\n|---|---|---|---|---|\n");
-            }
             Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -43,6 +43,10 @@ public class IFolderDomain implements Replicated {
     private final HttpClient plain = HttpClient.newHttpClient();
     private final HostReader reader = new HostReader();
     private final Thread net = new Thread(this::destroy, "end-of-domain");
+    /** Those that were there at the last look; none when there may be others by now. */
+    private volatile List<GridHost> known = List.of();
+    private Thread background;
+    private volatile RuntimeException failure;
     private int members;
 
     /** @param folder in which everything of the Domain is to lie; removed with it */
@@ -62,6 +66,7 @@ public class IFolderDomain implements Replicated {
         Runtime.getRuntime().addShutdownHook(net);
         script.run("up", "--no-build", "--no-sample", "--no-start", "--database", "postgresql", "--slaves", String.valueOf(slaves),
                 "--port-base", String.valueOf(PortBase.free(HOSTS_TO_COME)));
+        known = List.of();
         hosts().forEach(host -> DriverArchive.deployTo(host.ear().getParent()));
         script.run("up", "--no-build", "--no-sample");
         hosts().forEach(this::awaitDriver);
@@ -135,7 +140,10 @@ public class IFolderDomain implements Replicated {
 
     /** All hosts, the master first. */
     final List<GridHost> hosts() {
-        return new DomainFolder(folder).hosts().stream().map(host -> new GridHost(host.name(), host.directory())).toList();
+        if (known.isEmpty()) {
+            known = new DomainFolder(folder).hosts().stream().map(host -> new GridHost(host.name(), host.directory())).toList();
+        }
+        return known;
     }
 
     final GridHost master() {
@@ -189,6 +197,7 @@ public class IFolderDomain implements Replicated {
 
     @Override
     public void stopSlave(int slave) {
+        awaitBackground();
         script.run("kill", slave(slave).name());
     }
 
@@ -201,14 +210,43 @@ public class IFolderDomain implements Replicated {
     public int addSlave() {
         int number = slaves();
         inBackground("add-host", "host" + (number + 1));
-        Awaitility.await().atMost(PATIENCE).pollInterval(POLL).until(() -> slaves() > number);
+        Awaitility.await().atMost(PATIENCE).pollInterval(POLL).until(() -> {
+            failIfBackgroundFailed();
+            known = List.of();
+            return slaves() > number;
+        });
         return number;
     }
 
+    /** Runs a command after the one before has ended: two at once on one folder exclude each other. */
     private void inBackground(String... arguments) {
-        Thread thread = new Thread(() -> script.run(arguments), String.join(" ", arguments));
-        thread.setDaemon(true);
-        thread.start();
+        awaitBackground();
+        background = new Thread(() -> {
+            try {
+                script.run(arguments);
+            } catch (RuntimeException e) {
+                failure = e;
+            }
+        }, String.join(" ", arguments));
+        background.setDaemon(true);
+        background.start();
+    }
+
+    private void awaitBackground() {
+        try {
+            if (background != null) {
+                background.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        failIfBackgroundFailed();
+    }
+
+    private void failIfBackgroundFailed() {
+        if (failure != null) {
+            throw new IllegalStateException("in the background", failure);
+        }
     }
 
     @Override
@@ -244,6 +282,7 @@ public class IFolderDomain implements Replicated {
 
     private synchronized void destroy() {
         reader.close();
+        known = List.of();
         script.run("destroy", "--yes");
     }
 }

@@ -17,7 +17,7 @@ final class Latency {
         Load load = new Load(1, changes, perSecond, Throughput.newMark());
         Arrival arrival = new Arrival(system, load.mark());
         List<CompletableFuture<Map<Integer, Long>>> watching = new ArrayList<>(IntStream.range(0, system.slaves())
-                .mapToObj(slave -> CompletableFuture.supplyAsync(() -> arrival.follow(slave, changes), Systems::inThread)).toList());
+                .mapToObj(slave -> CompletableFuture.supplyAsync(() -> arrival.follow(slave, changes, 1), Systems::inThread)).toList());
         List<Commit> commits = system.change(load);
         return Arrival.latencies(commits, watching.stream().map(CompletableFuture::join).toList());
     }

@@ -1,11 +1,12 @@
 package org.ifolder.benchmark;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Case (c): at a moderate rate, from a commit at the master until it is visible on both slaves. */
+/** Case (c): at a moderate rate, from a commit at the master until it is visible on both slaves; the floor beside them. */
 @Tag("benchmark")
 class LatencyIT {
 
@@ -20,7 +21,8 @@ class LatencyIT {
     void timeFromCommitUntilVisibleOnBothSlaves() {
         Figures median = new Figures("c", "50/s, p50", "ms");
         Figures high = new Figures("c", "50/s, p99", "ms");
-        List<Replicated> all = systems.all();
+        List<Replicated> all = new ArrayList<>(systems.all());
+        all.add(systems.floor());
         Throughput.warmUp(all, 1);
         for (int round = 0; round < ROUNDS; round++) {
             for (Replicated system : all) {

@@ -34,7 +34,7 @@ class ScaleIT {
                 } else {
                     domain.grow(size);
                 }
-                Throughput.warmUp(List.of(domain), WRITERS);
+                Throughput.warmUpAnew(domain, WRITERS);
                 String name = size + " members";
                 for (int round = 0; round < ROUNDS; round++) {
                     rates.add(name, rate(domain));

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 /** Changes a second, from the first that is begun until the last is visible on all slaves; verified complete. */
 final class Throughput {
 
-    private static final int TO_WARM_UP = 2_000;
+    private static final int TO_WARM_UP = 4_000;
     private static final int WRITERS_TO_WARM_UP = 8;
     /** A JVM has compiled what counts after about this time of full writing. */
     private static final long FIRST_TIME_NANOS = TimeUnit.SECONDS.toNanos(Integer.getInteger("ifolder.benchmark.warm-up", 30));
@@ -29,6 +29,12 @@ final class Throughput {
             }
             of(system, writers, Math.min(TO_WARM_UP, system.records()));
         }
+    }
+
+    /** The same once more: a system has grown since. */
+    static void warmUpAnew(ReplicatedRecords system, int writers) {
+        WARM.remove(system);
+        warmUp(List.of(system), writers);
     }
 
     static double of(ReplicatedRecords system, int writers, int changes) {

@@ -15,10 +15,11 @@ import java.util.List;
 
 /**
  * All hosts, kept in memory for a moment: they are few, change rarely and are asked for at every request. What this host commits
- * is seen at once; the time limit only bounds what a race between reading and committing can leave behind.
+ * is seen at once; the time limit only bounds what a race between reading and committing can leave behind. What is asked with every
+ * batch asks here; all else asks {@link Hosts}.
  */
 @ApplicationScoped
-class KnownHosts {
+public class KnownHosts {
 
     private static final Duration MOMENT = Duration.ofSeconds(1);
 
@@ -30,8 +31,8 @@ class KnownHosts {
     @Resource
     private TransactionSynchronizationRegistry transactions;
 
-    /** All hosts by name, detached. Inside a transaction that has changed hosts: as they are there. */
-    List<Host> all() {
+    /** All hosts by name, detached, as a list that is the same until they are read anew. Inside a transaction that has changed hosts: as they are there. */
+    public List<Host> all() {
         if (changedHere()) {
             return read();
         }

@@ -45,58 +45,52 @@ final class BatchApplier implements AutoCloseable {
         try (Connection connection = slave.connect(); socket) {
             connection.setAutoCommit(false);
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), feed));
-            new DataOutputStream(socket.getOutputStream()).writeLong(cursor(connection));
+            FloorStream stream = new FloorStream(connection, false);
+            new DataOutputStream(socket.getOutputStream()).writeLong(stream.sequence());
+            connection.commit();
             DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
             while (true) {
-                apply(connection, Batch.read(in));
+                apply(connection, stream, Batch.read(in));
             }
         }
     }
 
-    private static long cursor(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select sequence from replication_cursor");
-                ResultSet rows = select.executeQuery()) {
-            rows.next();
-            return rows.getLong(1);
+    private static void apply(Connection connection, FloorStream stream, Batch batch) throws SQLException, IOException {
+        if (stream.sequence() != batch.from() - 1) {
+            throw new IllegalStateException("a batch is missing before change " + batch.from());
         }
-    }
-
-    private static void apply(Connection connection, Batch batch) throws SQLException, IOException {
-        Map<Integer, ChangedMember> changes = new LinkedHashMap<>();
+        byte[] digest = stream.digest();
+        Map<String, ChangedMember> changes = new LinkedHashMap<>();
         for (ChangedMember change : Payloads.unpack(batch.content())) {
-            changes.merge(change.number(), change, (one, other) -> one.version() > other.version() ? one : other);
+            changes.merge(change.key(), change, (one, other) -> one.version() > other.version() ? one : other);
         }
-        Map<Integer, Long> versions = versions(connection, changes.keySet());
-        update(connection, changes.values().stream().filter(change -> change.version() > versions.get(change.number())).toList());
-        FloorTables.insert(connection, batch);
-        try (PreparedStatement update = connection.prepareStatement("update replication_cursor set sequence = ?")) {
-            update.setLong(1, batch.to());
-            update.executeUpdate();
-        }
+        Map<String, Long> versions = versions(connection, changes.keySet());
+        update(connection, changes.values().stream().filter(change -> change.version() > versions.get(change.key())).toList());
+        stream.advance(batch, digest);
         connection.commit();
     }
 
-    private static Map<Integer, Long> versions(Connection connection, Collection<Integer> members) throws SQLException {
-        Map<Integer, Long> versions = new HashMap<>();
-        try (PreparedStatement select = connection.prepareStatement("select number, version from member where number = any (?)")) {
-            select.setArray(1, connection.createArrayOf("integer", members.toArray()));
+    private static Map<String, Long> versions(Connection connection, Collection<String> members) throws SQLException {
+        Map<String, Long> versions = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement("select * from member where record_key = any (?)")) {
+            select.setArray(1, connection.createArrayOf("varchar", members.toArray()));
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    versions.put(rows.getInt(1), rows.getLong(2));
+                    versions.put(rows.getString("record_key"), rows.getLong("version_counter"));
                 }
             }
         }
         return versions;
     }
 
-    private static void update(Connection connection, Collection<ChangedMember> changes) throws SQLException {
-        try (PreparedStatement update = connection
-                .prepareStatement("update member set title = ?, version = ?, content_hash = ? where number = ?")) {
+    private static void update(Connection connection, Collection<ChangedMember> changes) throws SQLException, IOException {
+        try (PreparedStatement update = connection.prepareStatement("update member set " + FloorTables.MARK
+                + " = ?, version_counter = ?, lock_version = lock_version + 1, content_hash = ? where record_key = ?")) {
             for (ChangedMember change : changes) {
-                update.setString(1, change.title());
+                update.setString(1, change.payload().get(FloorTables.MARK));
                 update.setLong(2, change.version());
-                update.setString(3, change.hash());
-                update.setInt(4, change.number());
+                update.setString(3, Payloads.hash(Payloads.write(change)));
+                update.setString(4, change.key());
                 update.addBatch();
             }
             update.executeBatch();

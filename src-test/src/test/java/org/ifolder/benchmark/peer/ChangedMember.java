@@ -6,7 +6,7 @@ import java.util.Map;
  * What an outbox tells of a change: the member as it is then.
  *
  * @param version how often the member was changed
- * @param hash of the content, in hexadecimal digits
+ * @param payload what the member's row says
  */
-record ChangedMember(int number, long version, String hash, String title, Map<String, String> attributes) {
+record ChangedMember(String key, long version, Map<String, String> payload) {
 }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.ifolder.benchmark.Usage;
 import org.postgresql.PGConnection;
@@ -25,7 +23,7 @@ final class FloorFollower implements Follower {
         this.cluster = cluster;
         this.master = master;
         this.feed = feed;
-        this.reader = new MemberReader(cluster);
+        this.reader = new MemberReader(cluster, "record_key", FloorTables::keyOf, FloorTables.MARK);
     }
 
     @Override
@@ -38,7 +36,7 @@ final class FloorFollower implements Follower {
         cluster.start();
         cluster.awaitStarted();
         try {
-            FloorTables.createAtSlave(cluster);
+            FloorTables.create(cluster);
             copyAll();
         } catch (SQLException | IOException e) {
             throw new IllegalStateException("a slave got no copy", e);
@@ -46,22 +44,17 @@ final class FloorFollower implements Follower {
         applier = new BatchApplier(cluster, feed);
     }
 
-    /** One snapshot of the master: the members, and the last batch; changes that are in no batch yet come again, and are then known. */
+    /** One snapshot of the master: the members, and how far the stream is; changes that are in no batch yet come again, and are then known. */
     private void copyAll() throws SQLException, IOException {
         try (Connection from = master.connect(); Connection to = cluster.connect()) {
             from.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             from.setReadOnly(true);
             from.setAutoCommit(false);
             to.setAutoCommit(false);
-            try (PreparedStatement select = from.prepareStatement("select coalesce(max(to_sequence), 0) from sealed_batch");
-                    ResultSet rows = select.executeQuery();
-                    PreparedStatement insert = to.prepareStatement("insert into replication_cursor values (?)")) {
-                rows.next();
-                insert.setLong(1, rows.getLong(1));
-                insert.executeUpdate();
-            }
-            try (InputStream members = new PGCopyInputStream(from.unwrap(PGConnection.class), "copy member to stdout")) {
-                to.unwrap(PGConnection.class).getCopyAPI().copyIn("copy member from stdin", members);
+            for (String table : FloorTables.COPIED) {
+                try (InputStream rows = new PGCopyInputStream(from.unwrap(PGConnection.class), "copy " + table + " to stdout")) {
+                    to.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + table + " from stdin", rows);
+                }
             }
             to.commit();
             from.commit();

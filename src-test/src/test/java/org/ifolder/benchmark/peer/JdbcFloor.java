@@ -3,14 +3,15 @@ package org.ifolder.benchmark.peer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.ifolder.benchmark.Usage;
 import org.ifolder.benchmark.Writer;
 
 /**
- * What the product's design costs at the least: an outbox, sealed batches and versions, by plain JDBC and TCP, without an app server, a
- * broker or an API. Each host has a PostgreSQL cluster with its default durability: all commits, those of the slaves too, are flushed to
- * the disk. A change selects a row, updates it and tells the outbox of it in one transaction. Batches have at most 500 changes and are
- * compressed.
+ * What the product's design costs at the least: the same rows in the same tables with the same indexes, written by plain JDBC and shipped
+ * by TCP, without an app server, JPA, a broker, signatures or digests. Each host has a PostgreSQL cluster with its default durability: all
+ * commits, those of the slaves too, are flushed to the disk. A change selects a row, updates it and tells the outbox of it in one
+ * transaction. Batches have at most 500 changes and are compressed.
  *
  * <p>What is said of usage is that of PostgreSQL's processes. The JVM's part, of the master and of all slaves, is in this one, and cannot
  * be told apart from the benchmark's own.
@@ -20,6 +21,7 @@ public final class JdbcFloor extends Peer {
     private PostgresCluster master;
     private Sealer sealer;
     private BatchFeed feed;
+    private final AtomicLong order = new AtomicLong();
 
     /** @param folder for all files; what is there is removed */
     public JdbcFloor(Path folder) {
@@ -38,8 +40,8 @@ public final class JdbcFloor extends Peer {
         master = cluster;
         cluster.start();
         cluster.awaitStarted();
-        FloorTables.createAtMaster(cluster);
-        MemberTable.fill(cluster, count);
+        FloorTables.create(cluster);
+        FloorTables.fill(cluster, count);
         RecentBatches batches = new RecentBatches(cluster);
         sealer = new Sealer(cluster.connect(), batches);
         feed = new BatchFeed(batches);
@@ -66,7 +68,7 @@ public final class JdbcFloor extends Peer {
     /** After each change the sealer is told, and asked whether it does its work. */
     @Override
     Writer openWriter() throws SQLException {
-        return new FloorWriter(master.connect(), () -> {
+        return new FloorWriter(master.connect(), order, () -> {
             sealer.wake();
             sealer.check();
             feed.check();

@@ -15,7 +15,7 @@ final class LogicalFollower implements Follower {
         this.number = number;
         this.cluster = cluster;
         this.master = master;
-        this.reader = new MemberReader(cluster);
+        this.reader = new MemberReader(cluster, "number", member -> member, MemberTable.MARK);
     }
 
     @Override

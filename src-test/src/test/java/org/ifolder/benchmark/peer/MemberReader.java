@@ -4,26 +4,38 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.function.IntFunction;
 
 /** A client that reads members of a PostgreSQL cluster. While that does not answer, or has no table yet, nothing is there. */
 final class MemberReader implements AutoCloseable {
 
     private final PostgresCluster cluster;
+    private final String key;
+    private final IntFunction<Object> keyOf;
+    private final String mark;
     private Connection connection;
     private PreparedStatement showing;
 
-    MemberReader(PostgresCluster cluster) {
+    /**
+     * @param key the column by which a member is found
+     * @param keyOf what it says for the member of a number
+     * @param mark the column of the mark
+     */
+    MemberReader(PostgresCluster cluster, String key, IntFunction<Object> keyOf, String mark) {
         this.cluster = cluster;
+        this.key = key;
+        this.keyOf = keyOf;
+        this.mark = mark;
     }
 
     /** Whether a member has this mark. */
-    synchronized boolean shows(int member, String mark) {
+    synchronized boolean shows(int member, String value) {
         try {
             if (!isConnected()) {
                 return false;
             }
-            showing.setInt(1, member);
-            showing.setString(2, mark);
+            showing.setObject(1, keyOf.apply(member));
+            showing.setString(2, value);
             try (ResultSet rows = showing.executeQuery()) {
                 return rows.next();
             }
@@ -54,8 +66,8 @@ final class MemberReader implements AutoCloseable {
     }
 
     /** How many members have this mark. */
-    long marked(String mark) {
-        return number("select count(*) from " + MemberTable.NAME + " where " + MemberTable.MARK + " = ?", mark);
+    long marked(String value) {
+        return number("select count(*) from " + MemberTable.NAME + " where " + mark + " = ?", value);
     }
 
     /** How many members there are. */
@@ -80,7 +92,7 @@ final class MemberReader implements AutoCloseable {
         if (connection == null && cluster.isStarted()) {
             connection = cluster.connect();
             showing = connection
-                    .prepareStatement("select 1 from " + MemberTable.NAME + " where number = ? and " + MemberTable.MARK + " = ?");
+                    .prepareStatement("select 1 from " + MemberTable.NAME + " where " + key + " = ? and " + mark + " = ?");
         }
         return connection != null;
     }

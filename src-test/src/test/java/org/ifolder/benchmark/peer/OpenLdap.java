@@ -9,8 +9,8 @@ import org.ifolder.benchmark.Writer;
 
 /**
  * OpenLDAP: a provider, and consumers that follow it by the LDAP Content Synchronization Operation ({@code refreshAndPersist}). The
- * database is back-mdb; each commit is flushed to the disk, unless the name says otherwise. A change replaces one attribute of an entry;
- * that attribute has an index at the consumers alone.
+ * database is back-mdb; each commit is flushed to the disk, unless the name says otherwise. A change replaces one attribute of an entry,
+ * which has no index.
  */
 public final class OpenLdap extends Peer {
 

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -20,14 +22,29 @@ final class Payloads {
     private Payloads() {
     }
 
-    static String write(ChangedMember change) throws IOException {
-        return JSON.writeValueAsString(change);
+    static byte[] write(ChangedMember change) throws IOException {
+        return JSON.writeValueAsBytes(change);
     }
 
-    static byte[] pack(List<String> payloads) throws IOException {
+    /** A hash as the product keeps it of each record and each batch. */
+    static String hash(byte[] content) {
+        try {
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static byte[] pack(List<byte[]> payloads) throws IOException {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         try (GZIPOutputStream compressed = new GZIPOutputStream(content)) {
-            compressed.write(("[" + String.join(",", payloads) + "]").getBytes(StandardCharsets.UTF_8));
+            byte before = '[';
+            for (byte[] payload : payloads) {
+                compressed.write(before);
+                compressed.write(payload);
+                before = ',';
+            }
+            compressed.write(']');
         }
         return content.toByteArray();
     }

@@ -45,7 +45,8 @@ final class RecentBatches {
     private Batch stored(long from) throws SQLException, IOException {
         try (Connection connection = master.connect();
                 PreparedStatement select = connection
-                        .prepareStatement("select to_sequence, content from sealed_batch where from_sequence = ?")) {
+                        .prepareStatement("select to_sequence, body from sealed_batch where collection = '"
+                        + FloorTables.COLLECTION + "' and authority = '" + FloorTables.HOST + "' and from_sequence = ?")) {
             select.setLong(1, from);
             try (ResultSet rows = select.executeQuery()) {
                 if (!rows.next()) {

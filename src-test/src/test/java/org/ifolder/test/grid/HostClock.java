@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -61,15 +62,35 @@ final class HostClock {
     }
 
     /**
-     * What a host is to be started with for its clock to be this one. Without the last of these settings the library takes a wait
-     * that goes by the monotonic clock for one that goes by the clock it changes: each wait of the JVM ends at once, and it is busy
-     * with nothing else.
+     * What a host is to be started with for its clock to be this one: a JDK whose {@code java} loads the library. No shell may load it, as
+     * the library's own files of a process that forks and then becomes another go with the first of its children.
      */
     Map<String, String> environment() {
-        return Map.of("LD_PRELOAD", library().orElseThrow().toString(),
-                "FAKETIME_TIMESTAMP_FILE", file.toString(),
-                "FAKETIME_DONT_FAKE_MONOTONIC", "1",
-                "FAKETIME_CACHE_DURATION", "1",
-                "FAKETIME_FORCE_MONOTONIC_FIX", "0");
+        Path jdk = file.resolveSibling("clock-jdk");
+        Path programs = Path.of(System.getProperty("java.home"), "bin");
+        try {
+            Path bin = Files.createDirectories(jdk.resolve("bin"));
+            Path java = bin.resolve("java");
+            Files.writeString(java, launcher(programs.resolve("java")));
+            Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+            Files.deleteIfExists(bin.resolve("keytool"));
+            Files.createSymbolicLink(bin.resolve("keytool"), programs.resolve("keytool"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Map.of("JAVA_HOME", jdk.toString());
+    }
+
+    /**
+     * Without the last of these settings the library takes a wait that goes by the monotonic clock for one that goes by the clock it
+     * changes: each wait of the JVM ends at once, and it is busy with nothing else.
+     */
+    private String launcher(Path java) {
+        return """
+                #!/bin/sh
+                export LD_PRELOAD='%s' FAKETIME_TIMESTAMP_FILE='%s' FAKETIME_DONT_FAKE_MONOTONIC=1 FAKETIME_CACHE_DURATION=1
+                export FAKETIME_FORCE_MONOTONIC_FIX=0
+                exec '%s' "$@"
+                """.formatted(library().orElseThrow(), file, java);
     }
 }
