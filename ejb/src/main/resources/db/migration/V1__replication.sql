@@ -9,13 +9,13 @@ create table local_host (
 
 -- Committed changes of this host that have no number yet.
 create table outbox (
-    id           bigint      not null primary key,
     collection   varchar(20) not null,
+    id           bigint      not null,
     change_bytes bytea       not null,
     content_before varchar(60),
-    content_after  varchar(60)
+    content_after  varchar(60),
+    primary key (collection, id)
 );
-create index outbox_by_collection on outbox (collection, id);
 
 -- How far this host has each stream, and how it is with it. What was purged counts for own streams only.
 create table replication_stream (

@@ -3,7 +3,7 @@ package org.ifolder.testing;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.persistence.EntityManager;
 import jakarta.validation.Validation;
-import jakarta.validation.Validator;
+import jakarta.validation.ValidatorFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -48,10 +48,10 @@ public final class EmbeddedHost implements AutoCloseable {
 
     private EmbeddedHost(String id) {
         this.id = id;
-        Validator validator = Validation.byDefaultProvider().configure()
-                .messageInterpolator(new ParameterMessageInterpolator()).buildValidatorFactory().getValidator();
+        ValidatorFactory validators = Validation.byDefaultProvider().configure()
+                .messageInterpolator(new ParameterMessageInterpolator()).buildValidatorFactory();
         beans.given(Limits.class, Limits.standard());
-        beans.given(InputCheck.class, new InputCheck(validator));
+        beans.given(InputCheck.class, new InputCheck(validators));
         beans.given(Clock.class, Clock.fixed(NOW, ZoneOffset.UTC));
         beans.given(Uptime.class, new MovedUptime());
         beans.setting("ifolder.host.name", id);

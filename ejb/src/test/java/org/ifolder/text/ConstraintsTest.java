@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.validation.Validation;
-import jakarta.validation.Validator;
+import jakarta.validation.ValidatorFactory;
 import java.util.Collections;
 import java.util.List;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
@@ -15,15 +15,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ConstraintsTest {
 
-    private static final Validator VALIDATOR = Validation.byDefaultProvider().configure()
-            .messageInterpolator(new ParameterMessageInterpolator()).buildValidatorFactory().getValidator();
+    private static final ValidatorFactory VALIDATORS = Validation.byDefaultProvider().configure()
+            .messageInterpolator(new ParameterMessageInterpolator()).buildValidatorFactory();
 
     private record Input(@PlainText String name, @PlainText(lines = true) String description, @EmailAddress String email,
             @ListSize List<@PlainText String> labels) {
     }
 
     private static Refusal fault(Input input) {
-        return catchThrowableOfType(Refusal.class, () -> new InputCheck(VALIDATOR).valid(input));
+        return catchThrowableOfType(Refusal.class, () -> new InputCheck(VALIDATORS).valid(input));
     }
 
     private static Refusal ofEmail(String email) {

@@ -155,8 +155,8 @@ class JpaReplicationStore implements HostStore {
     }
 
     @Override
-    public void settle(List<PendingChange> sealed) {
-        outbox.delete(sealed);
+    public void settle(CollectionName collection, List<PendingChange> sealed) {
+        outbox.delete(collection, sealed);
     }
 
     @Override

@@ -35,9 +35,10 @@ class PendingChanges {
                 .getSingleResult();
     }
 
-    void delete(List<PendingChange> sealed) {
+    void delete(CollectionName collection, List<PendingChange> sealed) {
         for (int from = 0; from < sealed.size(); from += AT_ONCE) {
-            em.createQuery("delete from OutboxEntry e where e.id in :ids")
+            em.createQuery("delete from OutboxEntry e where e.collection = :collection and e.id in :ids")
+                    .setParameter("collection", collection)
                     .setParameter("ids", PaddedParameters.of(
                             sealed.subList(from, Math.min(from + AT_ONCE, sealed.size())).stream().map(PendingChange::id).toList()))
                     .executeUpdate();

@@ -35,8 +35,8 @@ public interface ReplicationStore extends StreamKnowledge {
     /** Committed changes of this host that have no number yet, in the order in which they must get theirs. */
     List<PendingChange> pending(CollectionName collection, int maximum);
 
-    /** Takes changes out of the outbox that a batch of the log now holds. */
-    void settle(List<PendingChange> sealed);
+    /** Takes changes of a collection out of the outbox that a batch of the log now holds. */
+    void settle(CollectionName collection, List<PendingChange> sealed);
 
     /**
      * Applies changes to the records: each upsert or removal whose version is newer than the record's (invariant 3).

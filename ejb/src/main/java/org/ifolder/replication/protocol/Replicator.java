@@ -141,7 +141,7 @@ public final class Replicator {
         Digest digest = store.digest(DigestScope.of(batch.stream()));
         store.apply(batch.header().collection(), changes).forEach(digest::move);
         taken.known().forEach(change -> digest.move(change.content()));
-        store.settle(taken.known());
+        store.settle(batch.header().collection(), taken.known());
         Verdict verdict = advance(store, batch, changes, digest, progress);
         store.save(batch.stream(), store.progress(batch.stream()).in(Condition.TAKING_BACK, progress.reason()));
         return verdict;

@@ -63,7 +63,7 @@ public final class Sealer {
             store.begin(stream, new Run(incarnation, head.sequence()));
         }
         store.append(batch);
-        store.settle(taken);
+        store.settle(collection, taken);
         store.bury(stream, header.to(), removals(taken));
         store.save(DigestScope.of(stream), digest);
         store.save(stream, progress.past(batch));

@@ -138,7 +138,7 @@ public final class MemoryStore implements SnapshotStore {
     }
 
     @Override
-    public void settle(List<PendingChange> sealed) {
+    public void settle(CollectionName collection, List<PendingChange> sealed) {
         outbox.removeAll(sealed);
     }
 

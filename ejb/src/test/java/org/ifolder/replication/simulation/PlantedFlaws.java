@@ -57,11 +57,9 @@ final class PlantedFlaws {
             return new Transaction(host) {
 
                 private final Map<CollectionName, Long> settled = new EnumMap<>(CollectionName.class);
-                private CollectionName asked;
 
                 @Override
                 public List<PendingChange> pending(CollectionName collection, int maximum) {
-                    asked = collection;
                     return super.pending(collection, Integer.MAX_VALUE).stream()
                             .filter(change -> change.id() > lastHere.getOrDefault(collection, 0L))
                             .limit(maximum)
@@ -69,9 +67,9 @@ final class PlantedFlaws {
                 }
 
                 @Override
-                public void settle(List<PendingChange> sealed) {
-                    super.settle(sealed);
-                    settled.put(asked, sealed.get(sealed.size() - 1).id());
+                public void settle(CollectionName collection, List<PendingChange> sealed) {
+                    super.settle(collection, sealed);
+                    settled.put(collection, sealed.get(sealed.size() - 1).id());
                 }
 
                 @Override

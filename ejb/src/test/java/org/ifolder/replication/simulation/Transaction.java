@@ -175,7 +175,7 @@ class Transaction implements SnapshotStore, RetentionStore {
     }
 
     @Override
-    public void settle(List<PendingChange> sealed) {
+    public void settle(CollectionName collection, List<PendingChange> sealed) {
         sealed.forEach(change -> outbox.delete(change.id()));
     }
 

@@ -82,7 +82,8 @@ final class Sealer implements AutoCloseable {
 
     private void delete(List<Long> ids) throws SQLException {
         Array array = connection.createArrayOf("bigint", ids.toArray());
-        try (PreparedStatement delete = connection.prepareStatement("delete from outbox where id = any (?)")) {
+        try (PreparedStatement delete = connection.prepareStatement("delete from outbox where collection = '"
+                + FloorTables.COLLECTION + "' and id = any (?)")) {
             delete.setArray(1, array);
             delete.executeUpdate();
         }
