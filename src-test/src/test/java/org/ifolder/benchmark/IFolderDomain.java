@@ -213,7 +213,7 @@ public class IFolderDomain implements Replicated {
         Awaitility.await().atMost(PATIENCE).pollInterval(POLL).until(() -> {
             failIfBackgroundFailed();
             known = List.of();
-            return slaves() > number;
+            return slaves() > number && slave(number).setting("ifolder.database.url").isPresent();
         });
         return number;
     }
@@ -233,6 +233,11 @@ public class IFolderDomain implements Replicated {
     }
 
     private void awaitBackground() {
+        awaitItsEnd();
+        failIfBackgroundFailed();
+    }
+
+    private void awaitItsEnd() {
         try {
             if (background != null) {
                 background.join();
@@ -240,7 +245,6 @@ public class IFolderDomain implements Replicated {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        failIfBackgroundFailed();
     }
 
     private void failIfBackgroundFailed() {
@@ -283,6 +287,7 @@ public class IFolderDomain implements Replicated {
     private synchronized void destroy() {
         reader.close();
         known = List.of();
+        awaitItsEnd();
         script.run("destroy", "--yes");
     }
 }

@@ -33,19 +33,20 @@ public record GridHost(String name, Path folder) {
         return URI.create("http://127.0.0.1:" + property("ifolder.http.port"));
     }
 
-    /** A setting of its {@code host.properties}. */
+    /** A setting of its {@code host.properties}. @throws IllegalArgumentException when there is none */
     public String property(String key) {
+        return setting(key).orElseThrow(() -> new IllegalArgumentException(name + " has no setting " + key));
+    }
+
+    /** A setting of its {@code host.properties}, where that has it. */
+    public Optional<String> setting(String key) {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(folder.resolve("host.properties"))) {
             properties.load(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        String value = properties.getProperty(key);
-        if (value == null) {
-            throw new IllegalArgumentException(name + " has no setting " + key);
-        }
-        return value;
+        return Optional.ofNullable(properties.getProperty(key));
     }
 
     /** The application that it runs. */

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.awaitility.Awaitility;
 
-/** The database of a host that is down, as somebody with access to its files can read and change it. */
+/** The database of a host, as somebody with access to it can read and change it while the host is down. */
 public final class HostDatabase {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -63,6 +64,20 @@ public final class HostDatabase {
         }, values);
     }
 
+    /** What it takes on the disk, in bytes; of a running host too. */
+    public long bytes() {
+        if (!host.hasCluster()) {
+            return host.data().resolve("ifolder.mv.db").toFile().length();
+        }
+        try (Connection connection = connection(); Statement statement = connection.createStatement();
+                ResultSet size = statement.executeQuery("select pg_database_size(current_database())")) {
+            size.next();
+            return size.getLong(1);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
     /** Gives the room back that an embedded database has in its file for rows to come. */
     void compact() {
         onDatabase("shutdown compact", PreparedStatement::execute);
@@ -82,8 +97,12 @@ public final class HostDatabase {
             }
             return work.on(statement);
         } catch (SQLException e) {
-            throw new IllegalStateException("the database of " + host, e);
+            throw failed(e);
         }
+    }
+
+    private IllegalStateException failed(SQLException cause) {
+        return new IllegalStateException("the database of " + host, cause);
     }
 
     /** A process that was killed lets go of its files only when the last of its threads has ended. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.ifolder.test.grid.GridHost;
+import org.ifolder.test.grid.HostDatabase;
 
 /**
  * How large a host is at a moment.
@@ -19,12 +20,10 @@ record HostSize(long residentMegabytes, long dataMegabytes) {
     private static final int KILO = 10;
 
     static HostSize of(GridHost host) {
-        try (Stream<String> status = Files.lines(Path.of("/proc/" + host.pid() + "/status"));
-                Stream<Path> data = Files.walk(host.data())) {
+        try (Stream<String> status = Files.lines(Path.of("/proc/" + host.pid() + "/status"))) {
             long kilobytes = status.filter(line -> line.startsWith("VmRSS:")).map(line -> line.replaceAll("\\D", ""))
                     .mapToLong(Long::parseLong).sum();
-            long bytes = data.filter(file -> file.toString().endsWith(".db")).mapToLong(file -> file.toFile().length()).sum();
-            return new HostSize(kilobytes >> KILO, bytes >> MEGA);
+            return new HostSize(kilobytes >> KILO, new HostDatabase(host).bytes() >> MEGA);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
