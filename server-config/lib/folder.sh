@@ -131,10 +131,8 @@ replace_folder() {
   mv -- "$target.new" "$target"
 }
 
-# The administrator's credential, and what lets a host into the Domain.
-lay_out_secrets() {
+lay_out_administrator() {
   [[ -s $folder/administrator ]] || put "$folder/administrator" "administrator:$(random_secret 18)"
-  [[ -s $folder/join-secret ]] || put "$folder/join-secret" "$(random_secret 32)"
 }
 
 # random_secret BYTES: in base64url.

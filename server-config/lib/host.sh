@@ -116,7 +116,6 @@ lay_out_host() {
     "ifolder.database.password=$database_password" \
     "ifolder.administrator.login=$(administrator_login)" \
     "ifolder.administrator.password-hash=$administrator_hash" \
-    "ifolder.join.secret=$(<"$folder/join-secret")" \
     "jboss.node.name=$name" \
     "jboss.socket.binding.port-offset=$offset" >"$draft/host.properties"
   if [[ $database == postgresql ]]; then

@@ -3,6 +3,7 @@ package org.ifolder.identity;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.Principal;
@@ -16,6 +17,7 @@ import java.util.function.Predicate;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -59,6 +61,11 @@ public class HostTls implements LinkSecurity {
     /** For this host as client of a host that it knows by its key's thumbprint alone (RFC 7638). */
     public SSLContext towardsFingerprint(String fingerprint) {
         return context(presented -> Thumbprint.of(presented).filter(fingerprint::equals).isPresent());
+    }
+
+    /** Whether a connection failed because the two could not prove to each other who they are. */
+    public static boolean isUnproven(IOException failure) {
+        return failure instanceof SSLException;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.text.ParseException;
 import java.util.Base64;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,13 +19,19 @@ public final class KeyProof {
     private KeyProof() {
     }
 
-    /** Whether the signature was made over these bytes with the private part of a key given as a JSON Web Key; false for a malformed one. */
-    public static boolean holds(String jwk, byte[] bytes, String signature) {
+    /**
+     * Whose signature it is.
+     *
+     * @param jwk the public key, as a JSON Web Key, whose private part the signer says that it holds
+     * @return the key's thumbprint; empty where the signature is not of that key, or either is malformed
+     */
+    public static Optional<String> signer(String jwk, byte[] bytes, String signature) {
         try {
-            return verify(ECKey.parse(jwk).toECPublicKey(), bytes, signature);
+            ECPublicKey key = ECKey.parse(jwk).toECPublicKey();
+            return verify(key, bytes, signature) ? Thumbprint.of(key) : Optional.empty();
         } catch (ParseException | JOSEException e) {
             LOG.debug("a key cannot be read", e);
-            return false;
+            return Optional.empty();
         }
     }
 

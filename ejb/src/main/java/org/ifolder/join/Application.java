@@ -5,9 +5,9 @@ import org.ifolder.domain.host.HostDescription;
 /**
  * What a new host says to the master.
  *
- * @param secret the Domain's join secret
+ * @param secret that of the join token
  * @param host the new host as it describes itself
- * @param signature the new host's signature over its description, which proves that it holds the private key
+ * @param signature the new host's signature over its description and the token, which proves that it holds the private key
  */
 public record Application(String secret, HostDescription host, String signature) {
 

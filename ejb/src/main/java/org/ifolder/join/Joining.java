@@ -8,13 +8,16 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ifolder.access.Caller;
@@ -57,6 +60,12 @@ public class Joining {
     private Founding founding;
 
     @Inject
+    private JoinAttempt attempt;
+
+    @Inject
+    private Arrival arrival;
+
+    @Inject
     private JoinedDomain joinedDomain;
 
     @Inject
@@ -87,46 +96,89 @@ public class Joining {
     }
 
     /**
-     * Makes this host a slave of a Domain. May be asked for again after it failed: the master knows the host again by its name and key.
+     * Makes this host a slave of a Domain. May be asked for again after it failed, with the same token until that expires: the master knows
+     * the host again by its name and key.
      *
      * @return this host's id in the Domain
-     * @throws Refusal {@link Refusal.Kind#CONFLICT} when this host is in a Domain already, {@link Refusal.Kind#UNAVAILABLE} when the
-     *     master cannot be reached or is not the one with this fingerprint, {@link Refusal.Kind#FORBIDDEN} when the master refuses
+     * @throws Refusal which names the step that failed, why, and what to do: {@link Refusal.Kind#INVALID} for a token or an address that has
+     *     not the form of one, {@link Refusal.Kind#UNAVAILABLE} when the master cannot be reached or is not the one that made the token,
+     *     {@link Refusal.Kind#FORBIDDEN} or {@link Refusal.Kind#CONFLICT} when the master refuses, and
+     *     {@link Refusal.Kind#CONFLICT} when this host is in a Domain already
      */
     public String join(Caller caller, @Valid JoinRequest request) {
         caller.mustBeAdministrator();
         if (localHost.isJoined()) {
             throw Refusal.conflict(null, "This host belongs to a Domain already.");
         }
-        Admission admission = apply(request);
+        JoinTokenText token = JoinTokenText.read(request.token())
+                .orElseThrow(() -> Refusal.invalid("token", "is not a join token: it has two parts of 43 characters with a point between them"));
+        Admission admission = apply(address(request.masterAddress()), token);
         joinedDomain.enter(admission.hostId(), admission.domainId(), admission.epoch(), admission.master());
         LOG.info("joined the Domain {} as host {}; master is {}", admission.domainId(), admission.hostId(), admission.master().name());
         return admission.hostId();
     }
 
-    private Admission apply(JoinRequest request) {
+    /**
+     * How far this host is with coming into a Domain: a report for each step, in their order.
+     *
+     * @throws Refusal {@link Refusal.Kind#FORBIDDEN} for a caller who is no administrator
+     */
+    public List<JoinStepReport> steps(Caller caller) {
+        caller.mustBeAdministrator();
+        return localHost.isJoined() ? arrival.steps() : attempt.steps();
+    }
+
+    private Admission apply(URI master, JoinTokenText token) {
         HostDescription self = describe();
         HttpClient client = HttpClient.newBuilder()
-                .sslContext(tls.towardsFingerprint(request.masterFingerprint()))
+                .sslContext(tls.towardsFingerprint(token.fingerprint()))
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(PATIENCE)
                 .build();
+        attempt.at(JoinStep.REACH_MASTER, "at " + master);
         try {
-            byte[] body = JSON.writeValueAsBytes(new Application(request.secret(), self, signer.sign(HostAdmission.proof(self))));
-            HttpResponse<byte[]> answer = client.send(HttpRequest.newBuilder(address(request.masterAddress()))
+            byte[] body = JSON.writeValueAsBytes(
+                    new Application(token.secret(), self, signer.sign(HostAdmission.proof(self, token.secret()))));
+            HttpResponse<byte[]> answer = client.send(HttpRequest.newBuilder(master)
                     .timeout(PATIENCE)
                     .header("Content-Type", "application/json")
                     .POST(BodyPublishers.ofByteArray(body)).build(), BodyHandlers.ofByteArray());
             if (answer.statusCode() != 200) {
-                throw Refusal.forbidden("The master refused this host: " + detail(answer));
+                throw refused(answer.statusCode(), detail(answer));
             }
             return JSON.readValue(answer.body(), Admission.class);
         } catch (IOException e) {
-            throw Refusal.unavailable("The master cannot be reached at " + request.masterAddress() + ": " + e.getMessage());
+            throw broken(e, master, token);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Refusal.unavailable("Interrupted while joining.");
         }
+    }
+
+    private Refusal broken(IOException e, URI master, JoinTokenText token) {
+        if (e instanceof ConnectException || e instanceof HttpConnectTimeoutException) {
+            return attempt.failed(JoinStep.REACH_MASTER, Refusal.Kind.UNAVAILABLE, "nobody answers at " + master + ".",
+                    "Is the master running, is this its private address, and does a firewall let this host through?");
+        }
+        if (HostTls.isUnproven(e)) {
+            return attempt.failed(JoinStep.CHECK_FINGERPRINT, Refusal.Kind.UNAVAILABLE,
+                    "who answers at " + master + " does not show the key " + token.fingerprint() + ".",
+                    "Was the token made at this master? If so, something stands between the hosts.");
+        }
+        return attempt.failed(JoinStep.RECEIVE_RECORD, Refusal.Kind.UNAVAILABLE, "the master's answer did not come: " + e.getMessage() + ".",
+                "Ask again with the same token.");
+    }
+
+    private Refusal refused(int status, String why) {
+        return switch (status) {
+            case 403 -> attempt.failed(JoinStep.PROVE_KEY, Refusal.Kind.FORBIDDEN, "the master refuses this host.", why);
+            case 409 -> attempt.failed(JoinStep.RECEIVE_RECORD, Refusal.Kind.CONFLICT, "the master cannot register this host: " + why,
+                    "Give this host another name (ifolder.host.name), and make a token for that.");
+            case 503 -> attempt.failed(JoinStep.REACH_MASTER, Refusal.Kind.UNAVAILABLE, "the host there does not register hosts: " + why,
+                    "Give the private address of the master.");
+            default -> attempt.failed(JoinStep.RECEIVE_RECORD, Refusal.Kind.UNAVAILABLE, "the master answers " + status + ": " + why,
+                    "Look into the master's log.");
+        };
     }
 
     private static URI address(String masterAddress) {
@@ -143,9 +195,9 @@ public class Joining {
 
     private static String detail(HttpResponse<byte[]> answer) throws IOException {
         try {
-            return JSON.readTree(answer.body()).path("detail").asText("status " + answer.statusCode());
+            return JSON.readTree(answer.body()).path("detail").asText("no reason is given");
         } catch (JsonProcessingException e) {
-            return "status " + answer.statusCode();
+            return "no reason is given";
         }
     }
 

@@ -37,6 +37,11 @@ public class Refusal extends RuntimeException {
         this.field = field;
     }
 
+    /** A refusal of a kind, of no field. */
+    public static Refusal of(Kind kind, String message) {
+        return new Refusal(kind, null, message);
+    }
+
     public static Refusal invalid(String field, String message) {
         return new Refusal(Kind.INVALID, field, message);
     }

@@ -20,12 +20,16 @@ import org.ifolder.text.Text;
  */
 public record HostDescription(
         @NotNull @Pattern(regexp = "[0-9a-hjkmnp-tv-z]{10}", message = "is not the id of a host") String id,
-        @NotNull @PlainText @Pattern(regexp = "[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*", message = "may hold letters, digits, '.', '_' and '-'")
-        String name,
+        @NotNull @PlainText @Pattern(regexp = NAME, message = NAME_MESSAGE) String name,
         @NotNull @HostAddress String publicAddress,
         @NotNull @HostAddress String privateAddress,
         @Min(1) @Max(65_535) int brokerPort,
         @NotNull @PublicKeyText String publicKeyJwk) {
+
+    /** What a host's name may be, as a regular expression. */
+    public static final String NAME = "[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*";
+    /** The same in words. */
+    public static final String NAME_MESSAGE = "may hold letters, digits, '.', '_' and '-'";
 
     private static final String CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int ID_LENGTH = 10;

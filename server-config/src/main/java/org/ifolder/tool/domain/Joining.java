@@ -1,7 +1,6 @@
 package org.ifolder.tool.domain;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.ifolder.tool.api.CursorItem;
@@ -9,16 +8,18 @@ import org.ifolder.tool.api.DomainApi;
 import org.ifolder.tool.api.DomainItem;
 import org.ifolder.tool.api.HostApi;
 import org.ifolder.tool.api.HostItem;
+import org.ifolder.tool.api.JoinTokenItem;
 import org.ifolder.tool.api.Unreachable;
 import org.ifolder.tool.api.Waiting;
 import org.ifolder.tool.console.Failure;
 import org.ifolder.tool.console.Progress;
 import org.ifolder.tool.folder.DomainFolder;
 
-/** Lets a host into the Domain (R2.5 in its simple form) and waits until it knows what the master knows. */
+/** Lets a host into the Domain by a token made for it (R2.5), and waits until it knows what the master knows. */
 public final class Joining {
 
     private static final String CURSORS = "replication/cursors";
+    private static final long LONGEST_MINUTES = 1440;
 
     private final DomainFolder folder;
     private final DomainApi domain;
@@ -27,7 +28,7 @@ public final class Joining {
     /**
      * Joins hosts of a folder.
      *
-     * @param folder where hosts and secret are
+     * @param folder where the hosts are
      * @param progress told of each step
      */
     public Joining(DomainFolder folder, Progress progress) {
@@ -51,7 +52,8 @@ public final class Joining {
         Optional<DomainItem> present = host.getIfJoined("domain", DomainItem.class);
         if (present.isEmpty()) {
             progress.say("%s joins Domain %s at %s", name, wanted.name(), master.name());
-            host.within(limit).post("domain/join", request(master), HostItem.class);
+            host.within(limit).post("domain/join", request(name, atMaster, master, limit), HostItem.class);
+            progress.say("%s has reached the master, which shows the key that the token names and has let it in", name);
         } else if (!present.get().id().equals(wanted.id())) {
             throw new Failure(name + " is in another Domain already: " + present.get().name());
         } else {
@@ -61,15 +63,11 @@ public final class Joining {
         awaitCaughtUp(name, host, atMaster, limit);
     }
 
-    private Map<String, String> request(HostItem master) {
-        if (master.fingerprint() == null) {
-            throw new Failure("the record of " + master.name() + " has no fingerprint");
-        }
-        Map<String, String> request = new LinkedHashMap<>();
-        request.put("masterAddress", master.privateAddress().toString());
-        request.put("masterFingerprint", master.fingerprint());
-        request.put("secret", folder.joinSecret());
-        return request;
+    /** The master is asked itself: a token that another host has passed on would be known to that one. */
+    private static Map<String, String> request(String name, HostApi atMaster, HostItem master, Duration limit) {
+        JoinTokenItem token = atMaster.post("join-tokens",
+                Map.of("hostName", name, "minutes", Math.min(limit.toMinutes() + 1, LONGEST_MINUTES)), JoinTokenItem.class);
+        return Map.of("masterAddress", master.privateAddress().toString(), "token", token.token());
     }
 
     private static void awaitActive(String name, HostApi atMaster, Duration limit) {

@@ -79,16 +79,6 @@ public final class DomainFolder {
     }
 
     /**
-     * What lets a host into the Domain.
-     *
-     * @return the secret
-     * @throws Failure when the file is missing or empty
-     */
-    public String joinSecret() {
-        return OwnerOnlyFile.firstLine(root.resolve("join-secret"));
-    }
-
-    /**
      * The public HTTPS certificates of all hosts.
      *
      * @return path of the PEM file

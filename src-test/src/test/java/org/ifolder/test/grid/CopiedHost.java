@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public final class CopiedHost implements AutoCloseable {
 
-    private static final List<String> OF_THE_DOMAIN = List.of("settings", "administrator", "join-secret");
+    private static final List<String> OF_THE_DOMAIN = List.of("settings", "administrator");
     private static final List<String> PROGRAMS = List.of("wildfly", "tool");
     private static final Pattern PORT = Pattern.compile("(?m)^(ifolder\\.\\w+\\.port=|ifolder\\.host\\.public-address=https://127\\.0\\.0\\.1:"
             + "|ifolder\\.database\\.url=jdbc:postgresql://127\\.0\\.0\\.1:"

@@ -41,7 +41,7 @@ class HostFilesIT {
     @Tag("R2.2")
     void everythingOfTheDomainIsReadableByItsOwnerAlone() {
         assertThat(HostFiles.permissions(domain.folder())).isEqualTo("rwx------");
-        for (String secret : List.of("administrator", "join-secret", "trust.pem", "settings")) {
+        for (String secret : List.of("administrator", "trust.pem", "settings")) {
             assertThat(HostFiles.permissions(domain.folder().resolve(secret))).as(secret).isEqualTo("rw-------");
         }
         for (GridHost host : domain.hosts()) {
@@ -68,7 +68,7 @@ class HostFilesIT {
     @Tag("R2.2")
     void noSecretIsInAnyLog() {
         for (GridHost host : domain.hosts()) {
-            List<String> secrets = List.of(domain.administrator().password(), host.property("ifolder.join.secret"),
+            List<String> secrets = List.of(domain.administrator().password(),
                     host.property("ifolder.key-store.password"), host.property("ifolder.public-tls.password"),
                     host.property("ifolder.administrator.password-hash"));
             for (Path log : new HostFiles(host).in("log")) {

@@ -12,6 +12,7 @@ import org.ifolder.web.api.group.GroupMembersResource;
 import org.ifolder.web.api.group.GroupsResource;
 import org.ifolder.web.api.health.HealthResource;
 import org.ifolder.web.api.host.HostsResource;
+import org.ifolder.web.api.host.JoinTokensResource;
 import org.ifolder.web.api.member.MembersResource;
 import org.ifolder.web.api.member.PasswordResource;
 import org.ifolder.web.api.openapi.OpenApiResource;
@@ -46,6 +47,7 @@ final class ApiClasses {
             HostsResource.class,
             IFoldersResource.class,
             ImportResource.class,
+            JoinTokensResource.class,
             MembersResource.class,
             OpenApiResource.class,
             PasswordResource.class,

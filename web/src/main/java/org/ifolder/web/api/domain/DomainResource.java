@@ -80,17 +80,33 @@ public class DomainResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.ADMINISTRATOR)
     @Operation(summary = "Join a Domain", description = "Makes this host, which must belong to no Domain, a slave of the Domain whose master"
-            + " is at the given private address and has the key with the given thumbprint (RFC 7638). It may be asked again after a failure.")
+            + " is at the given private address and has made the token. It may be asked again after a failure, with the same token until"
+            + " that expires. What failed, and what to do about it, the problem's detail says.")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JoinRequest.class),
             examples = @ExampleObject(name = "master", value = """
-                    {"masterAddress":"https://127.0.0.1:7443","masterFingerprint":"78Ty8Py4IxM_3Jtj55HKyORoPkrAY4lSssZQ-iDGdFY",
-                     "secret":"the Domain's join secret"}""")))
+                    {"masterAddress":"https://127.0.0.1:7443",
+                     "token":"78Ty8Py4IxM_3Jtj55HKyORoPkrAY4lSssZQ-iDGdFY.8s3mUO0mQm3WQ7f5dX1zq2Yt0bN4cV6hJ9kL1pR7uEw"}""")))
     @APIResponse(responseCode = "200", description = "The host's id in the Domain. Its records arrive from then on.", content = @Content(
             mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JoinedItem.class),
             examples = @ExampleObject(name = "joined", value = "{\"id\":\"9b1c4f6g8j\"}")))
     @APIResponse(responseCode = "403", description = "The master refused this host.")
+    @APIResponse(responseCode = "409", description = "This host belongs to a Domain already, or another host has its name.")
     @APIResponse(responseCode = "503", description = "The master cannot be reached, or shows another key.")
     public JoinedItem join(@Valid JoinRequest input) {
         return new JoinedItem(joining.join(caller.get(), input));
+    }
+
+    @GET
+    @Path("/join")
+    @RolesAllowed(Role.ADMINISTRATOR)
+    @Operation(summary = "The steps of joining", description = "How far this host is with coming into a Domain, step by step, from the last"
+            + " attempt on until it has all records. Where a step has failed: why, and what to do about it.")
+    @APIResponse(responseCode = "200", description = "The steps in their order.", content = @Content(
+            mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JoinSteps.class),
+            examples = @ExampleObject(name = "failed", value = """
+                    {"steps":[{"step":"REACH_MASTER","state":"FAILED","detail":"nobody answers at https://127.0.0.1:7443.",
+                     "cure":"Is the master running?"}]}""")))
+    public JoinSteps steps() {
+        return JoinSteps.of(joining.steps(caller.get()));
     }
 }

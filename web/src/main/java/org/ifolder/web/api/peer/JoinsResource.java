@@ -13,7 +13,7 @@ import org.ifolder.join.Admission;
 import org.ifolder.join.Application;
 import org.ifolder.join.HostAdmission;
 
-/** Where a new host asks the master to be let in. Open, as the host is not known yet: the join secret and its signature speak for it. */
+/** Where a new host asks the master to be let in. Open, as the host is not known yet: its token and its signature speak for it. */
 @Path("/joins")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
