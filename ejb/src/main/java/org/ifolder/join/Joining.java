@@ -113,9 +113,21 @@ public class Joining {
         JoinTokenText token = JoinTokenText.read(request.token())
                 .orElseThrow(() -> Refusal.invalid("token", "is not a join token: it has two parts of 43 characters with a point between them"));
         Admission admission = apply(address(request.masterAddress()), token);
-        joinedDomain.enter(admission.hostId(), admission.domainId(), admission.epoch(), admission.master());
+        enter(admission);
         LOG.info("joined the Domain {} as host {}; master is {}", admission.domainId(), admission.hostId(), admission.master().name());
         return admission.hostId();
+    }
+
+    private void enter(Admission admission) {
+        try {
+            joinedDomain.enter(admission.hostId(), admission.domainId(), admission.epoch(), admission.master());
+        } catch (Refusal refusal) {
+            throw refusal;
+        } catch (RuntimeException e) {
+            LOG.error("the record that the master gave this host cannot be written", e);
+            throw attempt.failed(JoinStep.RECEIVE_RECORD, Refusal.Kind.UNAVAILABLE, "this host cannot write its record down.",
+                    "Look into its log and after its database; then ask again with the same token.");
+        }
     }
 
     /**

@@ -286,7 +286,16 @@ public final class MultiServerDomain implements BeforeAllCallback {
         start(host);
     }
 
-    /** Adds a slave to the running Domain; returns when it has caught up. */
+    /** Lays out one more host and starts it; it is in no Domain yet. */
+    public GridHost startHostOfNoDomain() {
+        int number = hosts().size();
+        grid.script().run("up", "--no-build", "--no-sample", "--no-start", "--slaves", String.valueOf(number));
+        grid.script().run("start", "host" + number);
+        http = TrustedHttp.trusting(grid.folder().resolve("trust.pem"));
+        return host(number);
+    }
+
+    /** Adds a slave to the running Domain, as far as that is missing; returns when it has caught up. */
     public void addHost(String name) {
         grid.script().run("add-host", name);
         http = TrustedHttp.trusting(grid.folder().resolve("trust.pem"));

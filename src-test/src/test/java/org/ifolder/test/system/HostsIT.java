@@ -84,7 +84,7 @@ class HostsIT {
         for (GridHost host : domain.hosts()) {
             domain.asAdministrator(host).post("domain", Map.of("name", "Another")).expectProblem(409);
             domain.asAdministrator(host).post("domain/join", Map.of("masterAddress", domain.master().privateAddress(),
-                    "masterFingerprint", "A".repeat(43), "secret", "none")).expectProblem(409);
+                    "token", "A".repeat(43) + "." + "B".repeat(43))).expectProblem(409);
         }
     }
 
