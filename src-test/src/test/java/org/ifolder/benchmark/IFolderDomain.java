@@ -21,6 +21,7 @@ import org.ifolder.test.api.TrustedHttp;
 import org.ifolder.test.grid.DomainScript;
 import org.ifolder.test.grid.GridHost;
 import org.ifolder.test.grid.PortBase;
+import org.ifolder.test.grid.Signal;
 import org.ifolder.tool.folder.DomainFolder;
 
 /**
@@ -204,6 +205,17 @@ public class IFolderDomain implements Replicated {
     @Override
     public void startSlave(int slave) {
         inBackground("start", slave(slave).name());
+    }
+
+    /** Its app server stands still. */
+    @Override
+    public void cutOff(int slave) {
+        Signal.STOP.send(slave(slave).pid());
+    }
+
+    @Override
+    public void reconnect(int slave) {
+        Signal.CONT.send(slave(slave).pid());
     }
 
     @Override

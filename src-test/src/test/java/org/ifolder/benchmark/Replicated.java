@@ -31,6 +31,16 @@ public interface Replicated extends ReplicatedRecords, AutoCloseable {
     /** Starts a slave that was stopped; returns at once when its process is started, and leaves it to catch up. */
     void startSlave(int slave);
 
+    /** Keeps a slave from following, without ending its processes where they take long to start. */
+    default void cutOff(int slave) {
+        stopSlave(slave);
+    }
+
+    /** Lets a slave that was cut off follow again; returns at once, and leaves it to catch up. */
+    default void reconnect(int slave) {
+        startSlave(slave);
+    }
+
     /** Begins to make a further, empty slave, which is then brought in step; returns its number at once. */
     int addSlave();
 

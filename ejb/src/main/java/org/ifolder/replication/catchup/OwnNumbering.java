@@ -13,6 +13,7 @@ import org.ifolder.replication.protocol.Condition;
 import org.ifolder.replication.protocol.Cursor;
 import org.ifolder.replication.protocol.Downlink;
 import org.ifolder.replication.protocol.StreamId;
+import org.ifolder.replication.protocol.StreamKnowledge;
 import org.ifolder.replication.protocol.StreamProgress;
 import org.ifolder.replication.protocol.catchup.OwnStreams;
 import org.ifolder.replication.record.ClosedStreams;
@@ -134,8 +135,7 @@ public class OwnNumbering {
         return stream.authority().equals(localHost.id());
     }
 
-    /** Whether nothing holds an own stream up. */
-    public boolean isStreaming(StreamId stream) {
+    private boolean isStreaming(StreamId stream) {
         return progress(stream).condition() == Condition.STREAMING;
     }
 
@@ -144,7 +144,13 @@ public class OwnNumbering {
      * administrator has decided so.
      */
     public boolean knows(StreamId stream, Cursor theirs) {
-        return transactions.read(store -> Downlink.isKnown(theirs, store, stream) || store.describe(stream).supersedes(theirs));
+        return transactions.read(store -> knows(stream, theirs, store));
+    }
+
+    /** The same, of what was read already: asks the database only about a place that is not among it. */
+    public boolean knows(StreamId stream, Cursor theirs, StreamKnowledge here) {
+        return Downlink.isKnown(theirs, here, stream)
+                || transactions.read(store -> store.describe(stream).supersedes(theirs));
     }
 
     /** Whether the master, by its last heads, has something of an own stream that this host does not know. */

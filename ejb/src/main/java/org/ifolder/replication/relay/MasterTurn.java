@@ -18,7 +18,6 @@ import org.ifolder.replication.protocol.Heads;
 import org.ifolder.replication.protocol.Heartbeat;
 import org.ifolder.replication.protocol.HostProgress;
 import org.ifolder.replication.protocol.Lane;
-import org.ifolder.replication.protocol.ReplicationStore;
 import org.ifolder.replication.protocol.SealedBatch;
 import org.ifolder.replication.protocol.StreamHead;
 import org.ifolder.replication.protocol.StreamId;
@@ -172,16 +171,18 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
             LOG.debug("a second copy of host {} is heard", from);
             return;
         }
-        lookAtOwnStreams(heartbeat);
-        relaying.transactions().read(ReplicationStore::stopped).stream().filter(stream -> stream.authority().equals(from))
+        // Read once for all that is looked at: the slave's batches wait behind this.
+        StreamStates here = relaying.transactions().read(HostStore::streams);
+        lookAtOwnStreams(heartbeat, here);
+        here.stopped().stream().filter(stream -> stream.authority().equals(from))
                 .forEach(stream -> relaying.catchUp().request(stream, from));
         heartbeat.streams().stream().filter(report -> !report.authority().equals(self))
-                .filter(report -> report.authority().equals(from) ? mustBeAsked(report) : hasMore(report))
+                .filter(report -> report.authority().equals(from) ? mustBeAsked(report, here) : hasMore(report, here))
                 .forEach(report -> relaying.catchUp().request(report.stream(), from));
     }
 
     /** Whether the slave has more of the master's own streams than the master, or something else: then the master was restored. */
-    private void lookAtOwnStreams(Heartbeat heartbeat) {
+    private void lookAtOwnStreams(Heartbeat heartbeat, StreamStates here) {
         if (relaying.numbering().isDistrusted(heartbeat.host())) {
             relaying.numbering().agrees(heartbeat.host());
             return;
@@ -191,8 +192,8 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
             StreamId stream = new StreamId(collection, self);
             Optional<Cursor> there = heartbeat.streams().stream().filter(report -> report.stream().equals(stream))
                     .map(StreamReport::cursor).findFirst();
-            boolean known = relaying.numbering().knows(stream, there.orElse(Cursor.START));
-            if (!known || !relaying.numbering().isStreaming(stream)) {
+            boolean known = relaying.numbering().knows(stream, there.orElse(Cursor.START), here);
+            if (!known || here.progress(stream).condition() != Condition.STREAMING) {
                 all = false;
                 relaying.numbering().streams().hasMore(heartbeat.host(), collection, relaying.uptime().millis());
                 relaying.catchUp().request(stream, heartbeat.host());
@@ -204,27 +205,20 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
     }
 
     /** Whether a slave has more of a third host's stream than was ever published here: then the master was restored. */
-    private boolean hasMore(StreamReport report) {
+    private boolean hasMore(StreamReport report, StreamStates here) {
         long sequence = report.cursor().sequence();
         return sequence > published.getOrDefault(report.stream(), Cursor.START).sequence()
-                && sequence > relaying.transactions().read(store -> store.progress(report.stream())).cursor().sequence();
+                && sequence > here.progress(report.stream()).cursor().sequence();
     }
 
     /** Whether what the slave sends of its own stream will not be enough: its log begins too late, or the two have another history. */
-    private boolean mustBeAsked(StreamReport report) {
-        return relaying.transactions().read(store -> {
-            StreamProgress progress = store.progress(report.stream());
-            Cursor mine = progress.cursor();
-            boolean continues = progress.condition() == Condition.STREAMING
-                    && (mine.sequence() < report.cursor().sequence() || mine.equals(report.cursor()));
-            return !continues && !isLate(report, store) || report.apart() || mine.sequence() < report.horizon();
-        });
-    }
-
-    /** Whether the heartbeat only tells of a place that the slave's stream has passed meanwhile. */
-    private static boolean isLate(StreamReport report, ReplicationStore store) {
-        return store.progress(report.stream()).condition() == Condition.STREAMING
-                && Downlink.isKnown(report.cursor(), store, report.stream());
+    private static boolean mustBeAsked(StreamReport report, StreamStates here) {
+        StreamProgress progress = here.progress(report.stream());
+        Cursor mine = progress.cursor();
+        boolean streaming = progress.condition() == Condition.STREAMING;
+        boolean continues = streaming && (mine.sequence() < report.cursor().sequence() || mine.equals(report.cursor()));
+        boolean late = streaming && Downlink.isKnown(report.cursor(), here, report.stream());
+        return !continues && !late || report.apart() || mine.sequence() < report.horizon();
     }
 
     @Override

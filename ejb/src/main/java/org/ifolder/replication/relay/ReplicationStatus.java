@@ -31,6 +31,7 @@ import org.ifolder.replication.protocol.HostAgreement.State;
 import org.ifolder.replication.protocol.HostProgress;
 import org.ifolder.replication.protocol.StreamHead;
 import org.ifolder.replication.protocol.StreamId;
+import org.ifolder.replication.protocol.StreamKnowledge;
 import org.ifolder.replication.protocol.StreamProgress;
 import org.ifolder.replication.protocol.StreamReport;
 import org.ifolder.replication.protocol.history.Run;
@@ -183,6 +184,11 @@ public class ReplicationStatus {
      * and to count it would raise an alarm after each start.
      */
     public long backlog() {
+        return backlog(store);
+    }
+
+    /** The same, of what was read already. */
+    public long backlog(StreamKnowledge streams) {
         long pending = em.createQuery("select count(e.id) from OutboxEntry e", Long.class).getSingleResult();
         if (localHost.isMaster()) {
             return pending;
@@ -192,15 +198,15 @@ public class ReplicationStatus {
         long sealed = 0;
         for (CollectionName collection : CollectionName.values()) {
             StreamId own = new StreamId(collection, localHost.id());
-            long confirmed = atMaster.map(known -> known.getOrDefault(own, 0L)).orElseGet(() -> beforeThisRun(own));
-            sealed += Math.max(0, store.progress(own).cursor().sequence() - confirmed);
+            long confirmed = atMaster.map(known -> known.getOrDefault(own, 0L)).orElseGet(() -> beforeThisRun(own, streams));
+            sealed += Math.max(0, streams.progress(own).cursor().sequence() - confirmed);
         }
         return pending + sealed;
     }
 
-    private long beforeThisRun(StreamId own) {
-        return store.history(own).runs().stream().filter(run -> run.incarnation().equals(localHost.incarnation()))
-                .map(Run::after).findFirst().orElse(store.progress(own).cursor().sequence());
+    private long beforeThisRun(StreamId own, StreamKnowledge streams) {
+        return streams.history(own).runs().stream().filter(run -> run.incarnation().equals(localHost.incarnation()))
+                .map(Run::after).findFirst().orElse(streams.progress(own).cursor().sequence());
     }
 
     /**

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ifolder.replication.log.HostStore;
+import org.ifolder.replication.log.StreamStates;
 import org.ifolder.replication.protocol.CollectionName;
+import org.ifolder.replication.protocol.Condition;
 import org.ifolder.replication.protocol.Cursor;
 import org.ifolder.replication.protocol.Downlink;
 import org.ifolder.replication.protocol.Heads;
@@ -63,8 +65,9 @@ final class SlaveTurn implements RelayTurn, Links.SlaveListener {
         link.check();
         life.values().forEach(LinkLife::check);
         if (relaying.uptime().millis() >= heartbeatDueAt) {
-            link.send(new Heartbeat(relaying.reign().domain(), self, relaying.incarnation(), relaying.status().backlog(),
-                    relaying.clock().millis(), relaying.status().reports()));
+            StreamStates here = relaying.transactions().read(HostStore::streams);
+            link.send(new Heartbeat(relaying.reign().domain(), self, relaying.incarnation(), relaying.status().backlog(here),
+                    relaying.clock().millis(), relaying.status().reports(here)));
             heartbeatDueAt = relaying.uptime().millis() + relaying.settings().headsMilliseconds();
         }
         if (admitted) {
@@ -132,8 +135,10 @@ final class SlaveTurn implements RelayTurn, Links.SlaveListener {
                 uplink.masterSays(heads);
             }
         }
-        lookAtOwnStreams(lane, heads);
-        for (StreamId stream : Downlink.behind(self, lane, heads, relaying.transactions().read(HostStore::streams))) {
+        // Read once for all that is looked at: batches wait behind this.
+        StreamStates here = relaying.transactions().read(HostStore::streams);
+        lookAtOwnStreams(lane, heads, here);
+        for (StreamId stream : Downlink.behind(self, lane, heads, here)) {
             relaying.catchUp().request(stream, master);
         }
         relaying.signal().raise();
@@ -166,16 +171,16 @@ final class SlaveTurn implements RelayTurn, Links.SlaveListener {
     }
 
     /** Whether the master has more of this host's own streams than this host, or something else: then it was restored. */
-    private void lookAtOwnStreams(Lane lane, Heads heads) {
+    private void lookAtOwnStreams(Lane lane, Heads heads, StreamStates here) {
         OwnStreams own = relaying.numbering().streams();
         boolean all = true;
         for (CollectionName collection : lane.collections()) {
             StreamId stream = new StreamId(collection, self);
             Cursor there = heads.streams().stream().filter(head -> head.stream().equals(stream)).map(StreamHead::cursor)
                     .findFirst().orElse(Cursor.START);
-            boolean known = relaying.numbering().knows(stream, there);
-            relaying.numbering().apart(stream, !known || !relaying.transactions().read(store -> Downlink.isKnown(there, store, stream)));
-            if (!known || !relaying.numbering().isStreaming(stream)) {
+            boolean known = relaying.numbering().knows(stream, there, here);
+            relaying.numbering().apart(stream, !known || !Downlink.isKnown(there, here, stream));
+            if (!known || here.progress(stream).condition() != Condition.STREAMING) {
                 all = false;
                 own.hasMore(master, collection, relaying.uptime().millis());
                 relaying.catchUp().request(stream, master);

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What a process can be sent. */
-enum Signal {
+public enum Signal {
 
     /** It stands still where it is. */
     STOP,
@@ -24,7 +24,8 @@ enum Signal {
         }
     }
 
-    void send(long process) {
+    /** Sends it to a process. */
+    public void send(long process) {
         Command.run("kill", "-" + name(), String.valueOf(process));
     }
 }
