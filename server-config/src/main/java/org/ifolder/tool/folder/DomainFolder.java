@@ -43,7 +43,9 @@ public final class DomainFolder {
             throw new Failure("no host in " + hosts);
         }
         try (Stream<Path> folders = Files.list(hosts)) {
-            List<HostSettings> found = folders.filter(folder -> Files.exists(folder.resolve("host.properties")))
+            // One that is being laid out has a name that begins with a dot.
+            List<HostSettings> found = folders.filter(folder -> !folder.getFileName().toString().startsWith("."))
+                    .filter(folder -> Files.exists(folder.resolve("host.properties")))
                     .map(HostSettings::read)
                     .sorted(BY_NAME)
                     .toList();

@@ -20,6 +20,7 @@ class DomainFolderTest {
         host("host10", "https://127.0.0.1:9443");
         host("host2", "https://127.0.0.1:8643");
         Files.createDirectories(root.resolve("hosts/half-made"));
+        host(".host11.new", "https://127.0.0.1:9543");
         assertThat(new DomainFolder(root).hosts()).extracting(HostSettings::name).containsExactly("host2", "host10");
     }
 
