@@ -184,12 +184,20 @@ public class ReplicationStatus {
      * and to count it would raise an alarm after each start.
      */
     public long backlog() {
-        return backlog(store);
+        return backlog(pending(), store);
     }
 
-    /** The same, of what was read already. */
-    public long backlog(StreamKnowledge streams) {
-        long pending = em.createQuery("select count(e.id) from OutboxEntry e", Long.class).getSingleResult();
+    /** Changes of this host that have no number yet. */
+    public long pending() {
+        return em.createQuery("select count(e.id) from OutboxEntry e", Long.class).getSingleResult();
+    }
+
+    /**
+     * The backlog, of what was read already.
+     *
+     * @param pending what was pending before the streams were read: a change that is sealed in between counts twice, and never not at all
+     */
+    public long backlog(long pending, StreamKnowledge streams) {
         if (localHost.isMaster()) {
             return pending;
         }

@@ -65,8 +65,9 @@ final class SlaveTurn implements RelayTurn, Links.SlaveListener {
         link.check();
         life.values().forEach(LinkLife::check);
         if (relaying.uptime().millis() >= heartbeatDueAt) {
+            long pending = relaying.status().pending();
             StreamStates here = relaying.transactions().read(HostStore::streams);
-            link.send(new Heartbeat(relaying.reign().domain(), self, relaying.incarnation(), relaying.status().backlog(here),
+            link.send(new Heartbeat(relaying.reign().domain(), self, relaying.incarnation(), relaying.status().backlog(pending, here),
                     relaying.clock().millis(), relaying.status().reports(here)));
             heartbeatDueAt = relaying.uptime().millis() + relaying.settings().headsMilliseconds();
         }
