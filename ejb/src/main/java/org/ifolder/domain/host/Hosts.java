@@ -19,10 +19,14 @@ import org.ifolder.server.HostRole;
 import org.ifolder.server.LocalHost;
 import org.ifolder.text.InputCheck;
 import org.ifolder.text.Text;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Boundary: the hosts of the Domain. Lookups read memory in most cases; what they return is detached. */
 @Stateless
 public class Hosts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Hosts.class);
 
     @PersistenceContext
     private EntityManager em;
@@ -95,10 +99,7 @@ public class Hosts {
     public Host change(Caller caller, String id, HostUpdate update, RecordVersion expected) {
         domain.mustBeWritableBy(caller);
         input.valid(update);
-        Host host = Optional.ofNullable(em.find(Host.class, id)).filter(found -> !found.isRemoved()).orElseThrow(Hosts::unknown);
-        if (expected != null && !expected.equals(host.version())) {
-            throw Refusal.stale("The host was changed since you read it.");
-        }
+        Host host = present(id, expected);
         if (!host.state().isInService()) {
             throw Refusal.conflict("state", "A host that is " + host.state() + " cannot be changed.");
         }
@@ -113,6 +114,33 @@ public class Hosts {
         host.labels(update.labels());
         outbox.take(host);
         known.forgetAfterCommit();
+        return host;
+    }
+
+    /**
+     * Removes a host that was let in and never got further, so that nothing half of it stays: its key is refused from then on, and its name
+     * is free.
+     *
+     * @throws Refusal {@link Refusal.Kind#NOT_FOUND}, {@link Refusal.Kind#STALE}, and {@link Refusal.Kind#CONFLICT} for a host that is not
+     *     {@code JOINING}
+     */
+    public void remove(Caller caller, String id, RecordVersion expected) {
+        domain.mustBeWritableBy(caller);
+        Host host = present(id, expected);
+        if (host.state() != HostState.JOINING) {
+            throw Refusal.conflict("state", "Only a host that is JOINING can be removed; this one is " + host.state() + ".");
+        }
+        host.remove();
+        outbox.take(host);
+        known.forgetAfterCommit();
+        LOG.info("host {} ({}), which was joining, is removed by {}", host.name(), id, caller.login());
+    }
+
+    private Host present(String id, RecordVersion expected) {
+        Host host = Optional.ofNullable(em.find(Host.class, id)).filter(found -> !found.isRemoved()).orElseThrow(Hosts::unknown);
+        if (expected != null && !expected.equals(host.version())) {
+            throw Refusal.stale("The host was changed since you read it.");
+        }
         return host;
     }
 

@@ -46,6 +46,22 @@ class HostsTest {
     }
 
     @Test
+    @Tag("R2.5")
+    void aHostThatDidNotGetInIsRemovedEverywhereAndItsNameIsFreeButNotItsId() {
+        world.register(description(NEW, "host2"));
+        world.send();
+        assertThat(world.slave.bean(Hosts.class).byName("host2")).isPresent();
+        hosts.remove(ADMIN, NEW, null);
+        world.send();
+        assertThat(hosts.byName("host2")).isEmpty();
+        assertThat(world.slave.bean(Hosts.class).all()).extracting(Host::name).containsExactly("host0", "host1");
+        assertThat(refused(() -> world.register(description(NEW, "host2"))).field()).contains("id");
+        assertThat(world.register(description("h333333333", "host2")).name()).isEqualTo("host2");
+        assertThat(refused(() -> hosts.remove(ADMIN, SLAVE, null)).kind()).isEqualTo(Refusal.Kind.CONFLICT);
+        assertThat(refused(() -> hosts.remove(ADMIN, NEW, null)).kind()).isEqualTo(Refusal.Kind.NOT_FOUND);
+    }
+
+    @Test
     void hostsArriveWithTheirKeysAtTheOtherHosts() {
         world.send();
         Host there = world.slave.bean(Hosts.class).find(SLAVE);

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -102,6 +103,21 @@ public class HostsResource {
     public Response change(@PathParam("id") String id, @HeaderParam(IfMatch.NAME) IfMatch ifMatch, @Valid HostUpdate input) {
         Host host = hosts.change(caller.get(), id, input, IfMatch.expected(ifMatch));
         return RecordAnswer.changed(RecordReference.of("host", host), item(host));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed(Role.ADMINISTRATOR)
+    @ActsAtMaster
+    @Command
+    @Operation(summary = "Remove a host that did not get in", description = "Removes a host that is JOINING, as one that was let in and died on"
+            + " the way. Its key is refused from then on, and its name is free. Example: DELETE /hosts/7h3k9x2m1q answers 204.")
+    @APIResponse(responseCode = "204", description = "Removed.")
+    @APIResponse(responseCode = "404", description = "There is no such host.")
+    @APIResponse(responseCode = "409", description = "The host is not JOINING.")
+    @APIResponse(responseCode = "412", description = "The host was changed since it was read.")
+    public void remove(@PathParam("id") String id, @HeaderParam(IfMatch.NAME) IfMatch ifMatch) {
+        hosts.remove(caller.get(), id, IfMatch.expected(ifMatch));
     }
 
     private HostItem item(Host host) {

@@ -59,7 +59,10 @@ public class JoinTokensResource {
     @RolesAllowed(Role.ADMINISTRATOR)
     @Operation(summary = "The join tokens", description = "The tokens of the last weeks, the newest first: open, used and expired ones.")
     @APIResponse(responseCode = "200", description = "A page of tokens, without what lets a host in.", content = @Content(
-            mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JoinTokenItem.Paged.class)))
+            mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JoinTokenItem.Paged.class),
+            examples = @ExampleObject(name = "one token", value = """
+                    {"items":[{"id":"01jd2v8h6w3t5y7z9b1c4f6g8j","hostName":"host3","state":"OPEN","madeBy":"administrator",
+                     "madeAt":"2026-02-03T04:05:06Z","expiresAt":"2026-02-03T05:05:06Z"}],"total":1,"page":0,"size":50}""")))
     @APIResponse(responseCode = "503", description = "This host is not the master.")
     public Page<JoinTokenItem> list(@BeanParam Paging paging) {
         Instant now = clock.instant();
@@ -87,7 +90,8 @@ public class JoinTokensResource {
     @DELETE
     @Path("/{id}")
     @RolesAllowed(Role.ADMINISTRATOR)
-    @Operation(summary = "Withdraw a join token", description = "It lets nobody in any more; a host that was let in with it stays.")
+    @Operation(summary = "Withdraw a join token", description = "It lets nobody in any more; a host that was let in with it stays."
+            + " Example: DELETE /join-tokens/01jd2v8h6w3t5y7z9b1c4f6g8j answers 204.")
     @APIResponse(responseCode = "204", description = "Withdrawn.")
     @APIResponse(responseCode = "404", description = "There is no such token.")
     public void withdraw(@PathParam("id") String id) {
