@@ -11,13 +11,14 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -63,9 +64,9 @@ public class HostTls implements LinkSecurity {
         return context(presented -> Thumbprint.of(presented).filter(fingerprint::equals).isPresent());
     }
 
-    /** Whether a connection failed because the two could not prove to each other who they are. */
-    public static boolean isUnproven(IOException failure) {
-        return failure instanceof SSLException;
+    /** Whether a connection failed because the other showed a key that is not the one expected. */
+    public static boolean isAnotherKey(IOException failure) {
+        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(CertificateException.class::isInstance);
     }
 
     @Override

@@ -144,6 +144,9 @@ public class JoinTokens {
             throw refused(token.id(), hostName, "The join token was used already, by a host with another key. Make a new one; if you do not"
                     + " know who used it, look at the hosts of the Domain.");
         }
+        if (token.usedBy() != null && hosts.byName(hostName).filter(host -> fingerprint.equals(host.fingerprint())).isEmpty()) {
+            throw refused(token.id(), hostName, "The join token let this host in once, and the host was removed since. Make a new one.");
+        }
         if (token.isExpired(now)) {
             throw refused(token.id(), hostName, "The join token expired at " + token.expiresAt() + ". Make a new one.");
         }

@@ -42,6 +42,7 @@ public class Joining {
     private static final Logger LOG = LoggerFactory.getLogger(Joining.class);
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int LAST_PORT = 65_535;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Inject
@@ -163,7 +164,8 @@ public class Joining {
             throw broken(e, master, token);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw Refusal.unavailable("Interrupted while joining.");
+            throw attempt.failed(JoinStep.REACH_MASTER, Refusal.Kind.UNAVAILABLE, "this host was asked to end meanwhile.",
+                    "Ask again with the same token.");
         }
     }
 
@@ -172,7 +174,7 @@ public class Joining {
             return attempt.failed(JoinStep.REACH_MASTER, Refusal.Kind.UNAVAILABLE, "nobody answers at " + master + ".",
                     "Is the master running, is this its private address, and does a firewall let this host through?");
         }
-        if (HostTls.isUnproven(e)) {
+        if (HostTls.isAnotherKey(e)) {
             return attempt.failed(JoinStep.CHECK_FINGERPRINT, Refusal.Kind.UNAVAILABLE,
                     "who answers at " + master + " does not show the key " + token.fingerprint() + ".",
                     "Was the token made at this master? If so, something stands between the hosts.");
@@ -183,9 +185,11 @@ public class Joining {
 
     private Refusal refused(int status, String why) {
         return switch (status) {
+            case 400 -> attempt.failed(JoinStep.RECEIVE_RECORD, Refusal.Kind.CONFLICT, "the master cannot take this host's description: " + why,
+                    "Mend it in host.properties, start this host anew, and ask again.");
             case 403 -> attempt.failed(JoinStep.PROVE_KEY, Refusal.Kind.FORBIDDEN, "the master refuses this host.", why);
             case 409 -> attempt.failed(JoinStep.RECEIVE_RECORD, Refusal.Kind.CONFLICT, "the master cannot register this host: " + why,
-                    "Give this host another name (ifolder.host.name), and make a token for that.");
+                    "Mend what the master says; for another name, set ifolder.host.name and make a token for that.");
             case 503 -> attempt.failed(JoinStep.REACH_MASTER, Refusal.Kind.UNAVAILABLE, "the host there does not register hosts: " + why,
                     "Give the private address of the master.");
             default -> attempt.failed(JoinStep.RECEIVE_RECORD, Refusal.Kind.UNAVAILABLE, "the master answers " + status + ": " + why,
@@ -196,7 +200,7 @@ public class Joining {
     private static URI address(String masterAddress) {
         try {
             URI address = URI.create(masterAddress + "/ifolder/private/v1/joins");
-            if (!"https".equals(address.getScheme()) || address.getHost() == null) {
+            if (!"https".equals(address.getScheme()) || address.getHost() == null || address.getPort() > LAST_PORT) {
                 throw Refusal.invalid("masterAddress", "is not of the form https://host:port");
             }
             return address;

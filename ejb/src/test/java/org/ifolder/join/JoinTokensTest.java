@@ -151,6 +151,24 @@ class JoinTokensTest {
     }
 
     @Test
+    void aHostThatWasRemovedDoesNotComeBackByItsToken() {
+        String token = issue("host2");
+        ApplyingHost host = new ApplyingHost("host2");
+        world.master.bean(Hosts.class).remove(ADMIN, admit(host, token).hostId(), null);
+        assertThat(notAdmitted(host.again(), token)).isEqualTo(Refusal.Kind.FORBIDDEN);
+        admit(host.again(), issue("host2"));
+    }
+
+    @Test
+    void aKeyThatAHostHasLetsNoHostOfAnotherNameIn() {
+        ApplyingHost host = new ApplyingHost("host2");
+        admit(host, issue("host2"));
+        ApplyingHost renamed = new ApplyingHost(HostDescription.newId(), "host3", host.key());
+        assertThat(notAdmitted(renamed, issue("host3"))).isEqualTo(Refusal.Kind.CONFLICT);
+        assertThat(newest()).isEqualTo(JoinTokenState.OPEN);
+    }
+
+    @Test
     void anExpiredTokenLetsNobodyIn() {
         String token = tokens.issue(ADMIN, new JoinTokenOrder("host2", 5)).text();
         clock.pass(Duration.ofMinutes(5));

@@ -42,7 +42,7 @@ public class HostRegistration {
      * Registers a host, which is {@code JOINING} from then on. A host that asks again, with the name and the key that it is
      * registered with, gets its record as it is, with the id of the first time.
      *
-     * @throws Refusal {@link Refusal.Kind#CONFLICT} when another host has this name or this id, {@link Refusal.Kind#INVALID} for a
+     * @throws Refusal {@link Refusal.Kind#CONFLICT} when another host has this name, this key or this id, {@link Refusal.Kind#INVALID} for a
      *     description that cannot be taken
      */
     public Host register(HostDescription description) {
@@ -53,6 +53,7 @@ public class HostRegistration {
         if (sameName.isPresent()) {
             return again(sameName.get(), description);
         }
+        mustHaveAKeyOfItsOwn(description);
         if (em.find(Host.class, description.id()) != null) {
             throw Refusal.conflict("id", "Another host has this id; ask again with a new one.");
         }
@@ -119,6 +120,16 @@ public class HostRegistration {
         em.persist(host);
         known.forgetAfterCommit();
         return host;
+    }
+
+    /** Who connects is known by the key: two hosts with one could be taken for each other. */
+    private void mustHaveAKeyOfItsOwn(HostDescription description) {
+        String fingerprint = HostPublicKey.read(description.publicKeyJwk()).map(HostPublicKey::fingerprint).orElseThrow();
+        known.all().stream().filter(host -> host.state() != HostState.LEFT && fingerprint.equals(host.fingerprint())).findFirst()
+                .ifPresent(other -> {
+                    throw Refusal.conflict("publicKeyJwk", "Host " + other.name() + " (" + other.id() + ") has this key. If it is this host under"
+                            + " an earlier name, remove that record while it is JOINING; if its folder was copied, make a new key here.");
+                });
     }
 
     /** Two hosts that ask at once with one name must not both find it free. */

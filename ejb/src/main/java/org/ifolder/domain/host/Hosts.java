@@ -8,12 +8,16 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ifolder.access.Caller;
 import org.ifolder.domain.CurrentDomain;
 import org.ifolder.paging.Page;
 import org.ifolder.paging.PageRequest;
 import org.ifolder.refusal.Refusal;
+import org.ifolder.replication.log.KnownStreams;
+import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.RecordVersion;
+import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.replication.record.Outbox;
 import org.ifolder.server.HostRole;
 import org.ifolder.server.LocalHost;
@@ -42,6 +46,9 @@ public class Hosts {
 
     @Inject
     private Outbox outbox;
+
+    @Inject
+    private KnownStreams replication;
 
     @Inject
     private InputCheck input;
@@ -122,13 +129,16 @@ public class Hosts {
      * is free.
      *
      * @throws Refusal {@link Refusal.Kind#NOT_FOUND}, {@link Refusal.Kind#STALE}, and {@link Refusal.Kind#CONFLICT} for a host that is not
-     *     {@code JOINING}
+     *     {@code JOINING}, or that has written records already
      */
     public void remove(Caller caller, String id, RecordVersion expected) {
         domain.mustBeWritableBy(caller);
         Host host = present(id, expected);
         if (host.state() != HostState.JOINING) {
             throw Refusal.conflict("state", "Only a host that is JOINING can be removed; this one is " + host.state() + ".");
+        }
+        if (Stream.of(CollectionName.values()).anyMatch(collection -> replication.has(new StreamId(collection, id)))) {
+            throw Refusal.conflict("state", "The host has written records, which would stay without an authority.");
         }
         host.remove();
         outbox.take(host);

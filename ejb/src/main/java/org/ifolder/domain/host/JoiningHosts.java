@@ -21,8 +21,16 @@ class JoiningHosts {
 
     void confirmed(@Observes ConfirmedHost confirmed) {
         if (confirmed.lagChanges() == 0 && hosts.byId(confirmed.host()).filter(host -> host.state() == HostState.JOINING).isPresent()) {
-            Host host = registration.activate(confirmed.host());
-            LOG.info("host {} has all that was published and is active", host.name());
+            activate(confirmed.host());
+        }
+    }
+
+    /** An administrator may remove the host at this moment; the relay that has told of it goes on. */
+    private void activate(String id) {
+        try {
+            LOG.info("host {} has all that was published and is active", registration.activate(id).name());
+        } catch (RuntimeException e) {
+            LOG.warn("host {} cannot be made active now: {}", id, e.toString());
         }
     }
 }

@@ -144,7 +144,7 @@ public class OwnNumbering {
      * administrator has decided so.
      */
     public boolean knows(StreamId stream, Cursor theirs) {
-        return transactions.read(store -> knows(stream, theirs, store));
+        return transactions.read(store -> Downlink.isKnown(theirs, store, stream) || store.describe(stream).supersedes(theirs));
     }
 
     /** The same, of what was read already: asks the database only about a place that is not among it. */

@@ -11,6 +11,12 @@ import static org.ifolder.domain.DomainWorld.description;
 import java.util.List;
 import org.ifolder.domain.DomainWorld;
 import org.ifolder.refusal.Refusal;
+import org.ifolder.replication.log.HostStore;
+import org.ifolder.replication.protocol.CollectionName;
+import org.ifolder.replication.protocol.Condition;
+import org.ifolder.replication.protocol.Cursor;
+import org.ifolder.replication.protocol.StreamId;
+import org.ifolder.replication.protocol.StreamProgress;
 import org.ifolder.server.HostRole;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -59,6 +65,17 @@ class HostsTest {
         assertThat(world.register(description("h333333333", "host2")).name()).isEqualTo("host2");
         assertThat(refused(() -> hosts.remove(ADMIN, SLAVE, null)).kind()).isEqualTo(Refusal.Kind.CONFLICT);
         assertThat(refused(() -> hosts.remove(ADMIN, NEW, null)).kind()).isEqualTo(Refusal.Kind.NOT_FOUND);
+    }
+
+    @Test
+    @Tag("R2.5")
+    void aHostThatHasWrittenRecordsIsNotRemoved() {
+        world.register(description(NEW, "host2"));
+        StreamId written = new StreamId(CollectionName.REPORT, NEW);
+        world.master.run(() -> world.master.bean(HostStore.class).save(written, new StreamProgress(new Cursor("run", 1, "hash"),
+                Condition.STREAMING, null, 0, 0, null, 0)));
+        assertThat(refused(() -> hosts.remove(ADMIN, NEW, null)).kind()).isEqualTo(Refusal.Kind.CONFLICT);
+        assertThat(hosts.byName("host2")).isPresent();
     }
 
     @Test
