@@ -33,6 +33,9 @@ create table host (
     labels          varchar,
     public_key      varchar,
     fingerprint     varchar(60),
+    sealing_key     varchar,
+    announced_key   varchar,
+    former_keys     varchar,
     joined_at       bigint
 );
 create index host_by_name on host (name_key);

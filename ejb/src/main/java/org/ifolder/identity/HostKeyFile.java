@@ -8,27 +8,39 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.ifolder.domain.host.AnnouncedKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * This host's own key pair: EC P-256 in a PKCS#12 file that the server's user alone can read, made before the host's first start
- * (R2.2). The private key leaves the file for the memory of this process and goes nowhere else.
+ * This host's own keys, EC P-256, in a PKCS#12 file that the server's user alone can read (R2.2): one to sign and for TLS, made before the
+ * host's first start, one to seal for it, and while one key follows another the next ones. The private keys leave the file for the
+ * memory of this process and go nowhere else.
  */
 @ApplicationScoped
 public class HostKeyFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(HostKeyFile.class);
 
-    private static final String ALIAS = "host";
+    private static final String HOST = "host";
+    private static final String SEALING = "sealing";
+    private static final String NEXT = "next";
+    private static final String NEXT_SEALING = "next-sealing";
 
     @Inject
     @ConfigProperty(name = "ifolder.key-store.file")
@@ -38,8 +50,28 @@ public class HostKeyFile {
     @ConfigProperty(name = "ifolder.key-store.password")
     private String password;
 
-    private PrivateKey privateKey;
-    private X509Certificate certificate;
+    private volatile Keys keys;
+
+    /** A key with the certificates that lead to it, its own first. */
+    private record Key(PrivateKey privateKey, X509Certificate[] chain) {
+
+        String jwk() {
+            return ecKey().toJSONString();
+        }
+
+        ECKey ecKey() {
+            return new ECKey.Builder(Curve.P_256, (ECPublicKey) chain[0].getPublicKey()).build();
+        }
+    }
+
+    /**
+     * What the file holds.
+     *
+     * @param next null while none is prepared
+     * @param nextSealing null while none is prepared
+     */
+    private record Keys(Key host, Key sealing, Key next, Key nextSealing) {
+    }
 
     @PostConstruct
     void read() {
@@ -47,15 +79,24 @@ public class HostKeyFile {
         try (InputStream in = Files.newInputStream(file)) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(in, password.toCharArray());
-            privateKey = (PrivateKey) store.getKey(ALIAS, password.toCharArray());
-            certificate = (X509Certificate) store.getCertificate(ALIAS);
+            keys = new Keys(key(store, HOST), key(store, SEALING), key(store, NEXT), key(store, NEXT_SEALING));
         } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException("the host's key cannot be read from " + file, e);
+            throw new IllegalStateException("the host's keys cannot be read from " + file, e);
         }
-        if (privateKey == null || !(certificate.getPublicKey() instanceof ECPublicKey)) {
-            throw new IllegalStateException(file + " holds no EC key under the alias " + ALIAS);
+        if (keys.host() == null) {
+            throw new IllegalStateException(file + " holds no EC key under the alias " + HOST);
+        }
+        if (keys.sealing() == null) {
+            write(new Keys(keys.host(), newSealingKey(), keys.next(), keys.nextSealing()));
         }
         LOG.info("host key {} from {}", fingerprint(), file);
+    }
+
+    private Key key(KeyStore store, String alias) throws GeneralSecurityException {
+        Certificate[] chain = store.getCertificateChain(alias);
+        return chain != null && chain[0].getPublicKey() instanceof ECPublicKey
+                ? new Key((PrivateKey) store.getKey(alias, password.toCharArray()), Arrays.copyOf(chain, chain.length, X509Certificate[].class))
+                : null;
     }
 
     private void refuseIfOthersMayRead() {
@@ -70,29 +111,114 @@ public class HostKeyFile {
         }
     }
 
+    /** Puts the file in the place of the one before as a whole; a temporary file is made for its owner alone. */
+    private void write(Keys written) {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            put(store, HOST, written.host());
+            put(store, SEALING, written.sealing());
+            put(store, NEXT, written.next());
+            put(store, NEXT_SEALING, written.nextSealing());
+            Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "." + file.getFileName(), ".new");
+            try {
+                try (OutputStream out = Files.newOutputStream(fresh)) {
+                    store.store(out, password.toCharArray());
+                }
+                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("the host's keys cannot be written to " + file, e);
+        }
+        keys = written;
+    }
+
+    private void put(KeyStore store, String alias, Key key) throws GeneralSecurityException {
+        if (key != null) {
+            store.setKeyEntry(alias, key.privateKey(), password.toCharArray(), key.chain());
+        }
+    }
+
+    /** Its certificate is only what such a file asks for. */
+    private Key newSealingKey() {
+        try {
+            KeyPair pair = HostCertificate.newKeyPair();
+            return new Key(pair.getPrivate(), new X509Certificate[] {HostCertificate.of(pair.getPublic(), pair.getPrivate(), name())});
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Key newKey() {
+        try {
+            KeyPair pair = HostCertificate.newKeyPair();
+            X509Certificate certificate = HostCertificate.of(pair.getPublic(), privateKey(), name());
+            return new Key(pair.getPrivate(),
+                    Stream.concat(Stream.of(certificate), Arrays.stream(chain())).toArray(X509Certificate[]::new));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String name() {
+        return chain()[0].getSubjectX500Principal().getName();
+    }
+
     PrivateKey privateKey() {
-        return privateKey;
+        return keys.host().privateKey();
     }
 
-    X509Certificate certificate() {
-        return certificate;
-    }
-
-    private ECKey jwk() {
-        return new ECKey.Builder(Curve.P_256, (ECPublicKey) certificate.getPublicKey()).build();
+    /** The certificate of the host's key, and after it those of the keys that were before, each of which has signed the one before it. */
+    X509Certificate[] chain() {
+        return keys.host().chain();
     }
 
     /** The public key as a JSON Web Key (RFC 7517). */
     public String publicKey() {
-        return jwk().toJSONString();
+        return keys.host().jwk();
+    }
+
+    /** The public key to seal for this host, as a JSON Web Key. */
+    public String sealingKey() {
+        return keys.sealing().jwk();
     }
 
     /** The public key's thumbprint (RFC 7638, SHA-256, base64url). */
     public String fingerprint() {
         try {
-            return jwk().computeThumbprint().toString();
+            return keys.host().ecKey().computeThumbprint().toString();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Makes the keys that are to follow, unless they are there already. @return what is to be announced of them */
+    public synchronized AnnouncedKey prepareNext() {
+        Keys now = keys;
+        if (now.next() == null) {
+            write(new Keys(now.host(), now.sealing(), newKey(), newSealingKey()));
+        }
+        try {
+            return new AnnouncedKey(keys.next().jwk(), keys.nextSealing().jwk(), HostCertificate.encoded(keys.next().chain()[0]));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The thumbprint of the key that is to follow; empty while none is prepared. */
+    public Optional<String> nextFingerprint() {
+        return Optional.ofNullable(keys.next()).flatMap(next -> Thumbprint.of(next.chain()[0].getPublicKey()));
+    }
+
+    /** From now on the next keys are the host's; the private parts of those before are gone. */
+    public synchronized void useNext() {
+        Keys now = keys;
+        if (now.next() == null) {
+            throw new IllegalStateException("no key is prepared to follow");
+        }
+        write(new Keys(now.next(), now.nextSealing(), null, null));
+        LOG.info("host key {} from now on", fingerprint());
     }
 }

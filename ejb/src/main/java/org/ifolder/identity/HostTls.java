@@ -11,6 +11,8 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +43,7 @@ public class HostTls implements LinkSecurity {
 
     @PostConstruct
     void prepare() {
-        accepting = context(presented -> keyring.hostOf(presented).isPresent());
+        accepting = context(chain -> keyring.hostOf(chain[0].getPublicKey()).isPresent());
     }
 
     @Override
@@ -51,17 +53,17 @@ public class HostTls implements LinkSecurity {
 
     @Override
     public SSLContext towards(String host) {
-        return context(presented -> keyring.keyOf(host).filter(presented::equals).isPresent());
+        return context(chain -> leadsTo(chain, keyring.keysOf(host)));
     }
 
     @Override
     public SSLContext towards(Set<PublicKey> keys) {
-        return context(keys::contains);
+        return context(chain -> keys.contains(chain[0].getPublicKey()));
     }
 
     /** For this host as client of a host that it knows by its key's thumbprint alone (RFC 7638). */
     public SSLContext towardsFingerprint(String fingerprint) {
-        return context(presented -> Thumbprint.of(presented).filter(fingerprint::equals).isPresent());
+        return context(chain -> Thumbprint.of(chain[0].getPublicKey()).filter(fingerprint::equals).isPresent());
     }
 
     /** Whether a connection failed because the other showed a key that is not the one expected. */
@@ -74,7 +76,23 @@ public class HostTls implements LinkSecurity {
         return keyring.hostOf(certificate.getPublicKey());
     }
 
-    private SSLContext context(Predicate<PublicKey> trusted) {
+    /**
+     * Whether a host shows a key that is known of it, or one that follows from that: a host that was away while another changed its key
+     * learns so from that host itself.
+     */
+    private static boolean leadsTo(X509Certificate[] chain, List<ECPublicKey> known) {
+        for (int i = 0; i < chain.length; i++) {
+            if (known.contains(chain[i].getPublicKey())) {
+                return true;
+            }
+            if (i + 1 == chain.length || !HostCertificate.isSignedBy(chain[i], chain[i + 1].getPublicKey())) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private SSLContext context(Predicate<X509Certificate[]> trusted) {
         try {
             SSLContext context = SSLContext.getInstance("TLSv1.3");
             context.init(new KeyManager[] {new OwnKey(key)}, new TrustManager[] {new TrustedKeys(trusted)}, null);
@@ -127,7 +145,7 @@ public class HostTls implements LinkSecurity {
 
         @Override
         public X509Certificate[] getCertificateChain(String alias) {
-            return new X509Certificate[] {key.certificate()};
+            return key.chain();
         }
 
         @Override
@@ -139,14 +157,14 @@ public class HostTls implements LinkSecurity {
     /** Trusts keys, not names: an extended trust manager takes the check of the end point upon itself. */
     private static final class TrustedKeys extends X509ExtendedTrustManager {
 
-        private final Predicate<PublicKey> trusted;
+        private final Predicate<X509Certificate[]> trusted;
 
-        private TrustedKeys(Predicate<PublicKey> trusted) {
+        private TrustedKeys(Predicate<X509Certificate[]> trusted) {
             this.trusted = trusted;
         }
 
         private void check(X509Certificate[] chain) throws CertificateException {
-            if (chain == null || chain.length == 0 || !trusted.test(chain[0].getPublicKey())) {
+            if (chain == null || chain.length == 0 || !trusted.test(chain)) {
                 throw new CertificateException("the presented key is not the one that is known of the host");
             }
         }

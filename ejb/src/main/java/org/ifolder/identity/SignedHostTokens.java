@@ -11,6 +11,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.text.ParseException;
 import java.time.Clock;
@@ -98,8 +99,7 @@ class SignedHostTokens implements HostTokens {
                     || !isCurrent(claims)) {
                 return refused("is not for this host now");
             }
-            Optional<ECPublicKey> issuer = keyring.keyOf(claims.getIssuer());
-            if (issuer.isEmpty() || !jwt.verify(new ECDSAVerifier(issuer.get()))) {
+            if (!isSigned(jwt, keyring.keysOf(claims.getIssuer()))) {
                 return refused("is not signed by a host of the Domain");
             }
             Optional<Caller> onBehalf = onBehalf(claims);
@@ -110,6 +110,20 @@ class SignedHostTokens implements HostTokens {
         } catch (ParseException | JOSEException e) {
             return refused("cannot be read");
         }
+    }
+
+    @Override
+    public boolean isKeyOf(String host, PublicKey shown) {
+        return keyring.keysOf(host).contains(shown);
+    }
+
+    private static boolean isSigned(SignedJWT jwt, List<ECPublicKey> keys) throws JOSEException {
+        for (ECPublicKey one : keys) {
+            if (jwt.verify(new ECDSAVerifier(one))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isCurrent(JWTClaimsSet claims) {

@@ -71,6 +71,7 @@ public class HostAdmission {
     /** What a new host signs of itself, for this one token. */
     static byte[] proof(HostDescription host, String secret) {
         return String.join("\n", "ifolder-join", JoinTokenText.hash(secret), host.id(), host.name(), host.publicAddress(),
-                host.privateAddress(), String.valueOf(host.brokerPort()), host.publicKeyJwk()).getBytes(StandardCharsets.UTF_8);
+                host.privateAddress(), String.valueOf(host.brokerPort()), host.publicKeyJwk(),
+                host.sealingKeyJwk()).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -219,6 +219,6 @@ public class Joining {
 
     private HostDescription describe() {
         return new HostDescription(HostDescription.newId(), localHost.name(), publicAddress, privateAddress,
-                forwardedBrokerPort.orElse(brokerPort), key.publicKey());
+                forwardedBrokerPort.orElse(brokerPort), key.publicKey(), key.sealingKey());
     }
 }

@@ -1,5 +1,6 @@
 package org.ifolder.peer;
 
+import java.security.PublicKey;
 import java.time.Instant;
 import java.util.Optional;
 import org.ifolder.access.Caller;
@@ -21,4 +22,7 @@ public interface HostTokens {
      * and has not expired.
      */
     Optional<HostCaller> verify(String token);
+
+    /** Whether a key that was proven for a connection is, in the record of this host, one that counts now. */
+    boolean isKeyOf(String host, PublicKey shown);
 }

@@ -102,7 +102,7 @@ public class StreamLog {
         for (int i = 0; i < batches.size(); i++) {
             SealedBatch batch = batches.get(i);
             if (batch.header().from() > last + 1 || !batch.stream().equals(stream)
-                    || known && !keys.verifies(stream.authority(), batch.body(), batch.signature())) {
+                    || known && !keys.verifies(batch)) {
                 return batches.subList(0, i);
             }
             last = batches.get(i).header().to();

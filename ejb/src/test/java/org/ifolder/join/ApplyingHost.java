@@ -44,7 +44,7 @@ record ApplyingHost(String id, String name, ECKey key) {
     Application application(String token) {
         String secret = JoinTokenText.read(token).orElseThrow().secret();
         HostDescription description = new HostDescription(id, name, "https://127.0.0.1:8443", "https://127.0.0.1:7443", 5_445,
-                key.toPublicJWK().toJSONString());
+                key.toPublicJWK().toJSONString(), key.toPublicJWK().toJSONString());
         try {
             Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
             signature.initSign(key.toECPrivateKey());

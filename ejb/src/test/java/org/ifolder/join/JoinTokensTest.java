@@ -220,7 +220,7 @@ class JoinTokensTest {
         String token = issue("host2");
         HostDescription good = new ApplyingHost("host2").application(token).host();
         HostDescription bad = new HostDescription(good.id(), "host2\nadministrator logged in", good.publicAddress(), good.privateAddress(),
-                good.brokerPort(), good.publicKeyJwk());
+                good.brokerPort(), good.publicKeyJwk(), good.sealingKeyJwk());
         String secret = JoinTokenText.read(token).orElseThrow().secret();
         assertThat(refused(() -> admission.admit(new Application(secret, bad, "x"))).kind()).isEqualTo(Refusal.Kind.INVALID);
         assertThat(refused(() -> admission.admit(new Application(secret, null, "x"))).kind()).isEqualTo(Refusal.Kind.INVALID);

@@ -20,6 +20,7 @@ import org.ifolder.domain.member.MemberDetails;
 import org.ifolder.domain.member.Members;
 import org.ifolder.replication.protocol.Change;
 import org.ifolder.replication.protocol.HostKeys;
+import org.ifolder.replication.protocol.SealedBatch;
 import org.ifolder.replication.protocol.Signer;
 import org.ifolder.replication.record.Replica;
 import org.ifolder.server.Limits;
@@ -129,8 +130,8 @@ public final class EmbeddedHost implements AutoCloseable {
         }
 
         @Override
-        public boolean verifies(String host, byte[] bytes, String signature) {
-            return signature.equals(signature(host));
+        public boolean verifies(SealedBatch batch) {
+            return batch.signature().equals(signature(batch.header().authority()));
         }
     }
 

@@ -8,7 +8,11 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.ifolder.domain.TextLines;
+import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.record.ReplicatedRecord;
 import org.ifolder.text.Text;
 
@@ -45,6 +49,17 @@ public class Host extends ReplicatedRecord {
 
     @Column(name = "fingerprint")
     private String fingerprint;
+
+    @Column(name = "sealing_key")
+    private String sealingKey;
+
+    @Convert(converter = AnnouncedKeyColumn.class)
+    @Column(name = "announced_key")
+    private AnnouncedKey announcedKey;
+
+    @Convert(converter = FormerKeys.class)
+    @Column(name = "former_keys")
+    private List<FormerKey> formerKeys;
 
     /** Milliseconds since 1970, UTC. */
     @Column(name = "joined_at")
@@ -92,9 +107,33 @@ public class Host extends ReplicatedRecord {
         return labels == null ? List.of() : labels;
     }
 
-    /** The public key as a JSON Web Key (RFC 7517). */
+    /** The public key that it signs with and shows in TLS, or did last, as a JSON Web Key (RFC 7517). */
     public String publicKey() {
         return publicKey;
+    }
+
+    /** The public key to seal for it, as a JSON Web Key. */
+    public String sealingKey() {
+        return sealingKey;
+    }
+
+    /** The key that it is about to use, which counts beside its own. */
+    public Optional<AnnouncedKey> announcedKey() {
+        return Optional.ofNullable(announcedKey);
+    }
+
+    /** The keys that count for what they have signed, and for nothing new; the oldest first. */
+    public List<FormerKey> formerKeys() {
+        return formerKeys == null ? List.of() : formerKeys;
+    }
+
+    /** Whether its key counts: not after it has left, nor after its key was revoked. */
+    public boolean hasKeyInForce() {
+        return state != HostState.LEFT && !keyHasEnded();
+    }
+
+    private boolean keyHasEnded() {
+        return formerKeys().stream().anyMatch(former -> former.publicKey().equals(publicKey));
     }
 
     /** The RFC 7638 thumbprint of the public key, base64url. */
@@ -109,13 +148,14 @@ public class Host extends ReplicatedRecord {
 
     /** This host as it described itself. */
     public HostDescription description() {
-        return new HostDescription(id(), name, publicAddress, privateAddress, brokerPort, publicKey);
+        return new HostDescription(id(), name, publicAddress, privateAddress, brokerPort, publicKey, sealingKey);
     }
 
     void describe(HostDescription description) {
         name(description.name());
         addresses(description.publicAddress(), description.privateAddress(), description.brokerPort());
         publicKey(description.publicKeyJwk());
+        sealingKey = canonical(description.sealingKeyJwk()).jwk();
     }
 
     void addresses(String newPublicAddress, String newPrivateAddress, int newBrokerPort) {
@@ -140,13 +180,17 @@ public class Host extends ReplicatedRecord {
         name(payload.name());
         addresses(payload.publicAddress(), payload.privateAddress(), payload.brokerPort());
         publicKey(payload.publicKey());
+        sealingKey = canonical(payload.sealingKey()).jwk();
+        announcedKey = payload.announcedKey();
+        formerKeys(payload.formerKeys() == null ? List.of() : payload.formerKeys());
         state(payload.state());
         labels(payload.labels() == null ? List.of() : payload.labels());
         joinedAt(payload.joinedAt());
     }
 
     HostPayload payload() {
-        return new HostPayload(name, publicAddress, privateAddress, brokerPort, state, labels(), publicKey, joinedAt());
+        return new HostPayload(name, publicAddress, privateAddress, brokerPort, state, labels(), publicKey, sealingKey, announcedKey,
+                formerKeys(), joinedAt());
     }
 
     private void name(String newName) {
@@ -155,9 +199,42 @@ public class Host extends ReplicatedRecord {
     }
 
     private void publicKey(String jwk) {
-        HostPublicKey key = HostPublicKey.read(jwk)
-                .orElseThrow(() -> new IllegalArgumentException("the public key of host " + key() + " cannot be read"));
+        HostPublicKey key = canonical(jwk);
         publicKey = key.jwk();
         fingerprint = key.fingerprint();
+    }
+
+    void formerKeys(List<FormerKey> keys) {
+        formerKeys = List.copyOf(keys);
+    }
+
+    private HostPublicKey canonical(String jwk) {
+        return HostPublicKey.read(jwk).orElseThrow(() -> new IllegalArgumentException("a public key of host " + key() + " cannot be read"));
+    }
+
+    /** Has another key count beside the host's own. */
+    void announce(AnnouncedKey key) {
+        announcedKey = new AnnouncedKey(canonical(key.publicKey()).jwk(), canonical(key.sealingKey()).jwk(), key.certificate());
+    }
+
+    /** The announced key takes the place of the host's own, which counts up to what it has signed. */
+    void rotate(Map<CollectionName, Long> signedUpTo) {
+        AnnouncedKey next = announcedKey().orElseThrow();
+        end(signedUpTo, next.certificate());
+        publicKey(next.publicKey());
+        sealingKey = next.sealingKey();
+        announcedKey = null;
+    }
+
+    /** The host's key counts for what it has signed, and no key takes its place. */
+    void endKey(Map<CollectionName, Long> signedUpTo) {
+        if (!keyHasEnded()) {
+            end(signedUpTo, null);
+            announcedKey = null;
+        }
+    }
+
+    private void end(Map<CollectionName, Long> signedUpTo, String successor) {
+        formerKeys(Stream.concat(formerKeys().stream(), Stream.of(new FormerKey(publicKey, signedUpTo, successor))).toList());
     }
 }

@@ -16,7 +16,8 @@ import org.ifolder.text.Text;
  * @param publicAddress URL that users reach, without a trailing slash
  * @param privateAddress URL that hosts reach each other by, without a trailing slash
  * @param brokerPort port of its broker, on the host of the private address
- * @param publicKeyJwk its public key, EC P-256, as a JSON Web Key (RFC 7517)
+ * @param publicKeyJwk its public key to sign and for TLS, EC P-256, as a JSON Web Key (RFC 7517)
+ * @param sealingKeyJwk its public key to seal for it, EC P-256, as a JSON Web Key
  */
 public record HostDescription(
         @NotNull @Pattern(regexp = "[0-9a-hjkmnp-tv-z]{10}", message = "is not the id of a host") String id,
@@ -24,7 +25,8 @@ public record HostDescription(
         @NotNull @HostAddress String publicAddress,
         @NotNull @HostAddress String privateAddress,
         @Min(1) @Max(65_535) int brokerPort,
-        @NotNull @PublicKeyText String publicKeyJwk) {
+        @NotNull @PublicKeyText String publicKeyJwk,
+        @NotNull @PublicKeyText String sealingKeyJwk) {
 
     /** What a host's name may be, as a regular expression. */
     public static final String NAME = "[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*";

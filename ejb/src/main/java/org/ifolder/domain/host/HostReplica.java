@@ -12,6 +12,9 @@ class HostReplica extends JpaReplica<Host, HostPayload> {
     @Inject
     private KnownHosts known;
 
+    @Inject
+    private KeyHistory history;
+
     HostReplica() {
         super(Host.class, HostPayload.class);
     }
@@ -38,6 +41,7 @@ class HostReplica extends JpaReplica<Host, HostPayload> {
 
     @Override
     protected void take(Host host, HostPayload payload) {
+        history.mustContinue(host, payload);
         host.take(payload);
     }
 

@@ -234,7 +234,7 @@ public class CatchUp {
     /** Whether the last batch shown is this host's: nobody else's word stops an own stream. */
     private boolean isSigned(StreamId stream, StreamDescription there) {
         return there.lastBatch().filter(batch -> !batch.stream().equals(stream)
-                || !keys.verifies(stream.authority(), batch.body(), batch.signature())).isEmpty();
+                || !keys.verifies(batch)).isEmpty();
     }
 
     private CatchUpPlan plan(StreamId stream, StreamDescription there) {

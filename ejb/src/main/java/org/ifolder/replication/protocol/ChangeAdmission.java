@@ -38,7 +38,7 @@ public final class ChangeAdmission {
         if (!keys.knows(header.authority())) {
             return Verdict.gap("the authority's host record has not come yet");
         }
-        if (!keys.verifies(header.authority(), batch.body(), batch.signature())) {
+        if (!keys.verifies(batch)) {
             return Verdict.refused("the signature is not its authority's");
         }
         return judgeNumbers(batch, here);

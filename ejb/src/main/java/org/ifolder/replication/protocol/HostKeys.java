@@ -6,6 +6,6 @@ public interface HostKeys {
     /** Whether a host with this id is known and its key counts. */
     boolean knows(String host);
 
-    /** Whether {@code signature} is the host's signature over exactly these bytes; false for an unknown host. */
-    boolean verifies(String host, byte[] bytes, String signature);
+    /** Whether the batch's authority has signed it, with a key that counts for its number (R2.4); false for an unknown host. */
+    boolean verifies(SealedBatch batch);
 }

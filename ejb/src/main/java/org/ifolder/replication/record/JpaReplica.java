@@ -6,8 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +31,12 @@ import org.ifolder.replication.protocol.digest.ContentChange;
  * @param <P> the payload: a Java record of plain data, read and written as JSON
  */
 public abstract class JpaReplica<E extends ReplicatedRecord, P> implements Replica {
+
+    /** From so many keys on it is worth a query to learn whether any record is among them. */
+    private static final int MANY = 200;
+
+    private static final Comparator<String> DATABASE_ORDER =
+            Comparator.comparing(text -> text.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
     @PersistenceContext
     private EntityManager em;
@@ -51,7 +61,11 @@ public abstract class JpaReplica<E extends ReplicatedRecord, P> implements Repli
     /** A new entity under this key, to be filled by {@link #take}. */
     protected abstract E create(String key);
 
-    /** Takes the whole payload over into the entity. */
+    /**
+     * Takes the whole payload over into the entity, which has its version of before still; {@link RecordVersion#NONE} for a new one.
+     *
+     * @throws IllegalArgumentException for a payload that cannot be taken
+     */
     protected abstract void take(E record, P payload);
 
     /**
@@ -116,7 +130,7 @@ public abstract class JpaReplica<E extends ReplicatedRecord, P> implements Repli
     /** The records that are here, in the order of their keys. */
     private Map<String, E> present(Collection<String> keys) {
         Map<String, E> present = new TreeMap<>();
-        if (!keys.isEmpty()) {
+        if (!keys.isEmpty() && (keys.size() < MANY || isAnyBetween(Collections.min(keys, DATABASE_ORDER), Collections.max(keys, DATABASE_ORDER)))) {
             em.createQuery("select r from " + entity.getSimpleName() + " r"
                             + part().map(part -> " left join fetch r." + part).orElse("") + " where r.key in :keys", entity)
                     .setParameter("keys", PaddedParameters.of(keys.stream().map(key -> prefix() + key).toList()))
@@ -124,6 +138,12 @@ public abstract class JpaReplica<E extends ReplicatedRecord, P> implements Repli
                     .forEach(record -> present.put(keyOf(record.key()), record));
         }
         return present;
+    }
+
+    /** Of many new records one look tells that none is here: they have keys that lie beside one another. */
+    private boolean isAnyBetween(String first, String last) {
+        return !em.createQuery("select r.key from " + entity.getSimpleName() + " r where r.key >= :first and r.key <= :last", String.class)
+                .setParameter("first", prefix() + first).setParameter("last", prefix() + last).setMaxResults(1).getResultList().isEmpty();
     }
 
     private ContentChange write(Change change, Map<String, E> present) {
@@ -134,10 +154,11 @@ public abstract class JpaReplica<E extends ReplicatedRecord, P> implements Repli
             present.put(change.key(), record);
         }
         ContentChange content = new ContentChange(record.contentHash(), change.contentHash());
+        // First of all: a record type may refuse what does not go on from the version that is here.
+        record.keptFields(change.removed() ? null : take(record, change));
         record.version(change.version());
         record.removed(change.removed());
         record.contentHash(content.after());
-        record.keptFields(change.removed() ? null : take(record, change));
         if (isNew) {
             em.persist(record);
         }

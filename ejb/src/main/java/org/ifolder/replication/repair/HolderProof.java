@@ -68,7 +68,7 @@ class HolderProof {
             return Optional.of("it shows no batch of this stream");
         }
         SealedBatch batch = last.get();
-        if (!batch.stream().equals(stream) || !keys.verifies(stream.authority(), batch.body(), batch.signature())) {
+        if (!batch.stream().equals(stream) || !keys.verifies(batch)) {
             return Optional.of("its last batch was not signed by this host");
         }
         if (own.knows(stream, there.cursor())) {

@@ -94,7 +94,7 @@ class HostsTest {
         int before = world.changes();
         HostDescription again = description(NEW, "HOST2");
         Host known = world.register(new HostDescription("h333333332", again.name(), again.publicAddress(), again.privateAddress(),
-                again.brokerPort(), again.publicKeyJwk()));
+                again.brokerPort(), again.publicKeyJwk(), again.sealingKeyJwk()));
         assertThat(known.id()).isEqualTo(NEW);
         assertThat(world.changes()).isEqualTo(before);
     }

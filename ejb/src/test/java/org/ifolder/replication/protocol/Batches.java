@@ -28,8 +28,8 @@ public final class Batches {
         }
 
         @Override
-        public boolean verifies(String host, byte[] bytes, String signature) {
-            return signature.equals(signature(host));
+        public boolean verifies(SealedBatch batch) {
+            return batch.signature().equals(signature(batch.header().authority()));
         }
     };
 

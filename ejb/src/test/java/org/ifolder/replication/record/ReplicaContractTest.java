@@ -34,13 +34,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("on-postgresql")
 class ReplicaContractTest {
 
+    private static String key(char coordinate) {
+        String text = String.valueOf(coordinate).repeat(43);
+        return "'{\\'crv\\':\\'P-256\\',\\'kty\\':\\'EC\\',\\'x\\':\\'" + text + "\\',\\'y\\':\\'" + text + "\\'}'";
+    }
+
     /** One record of each type, all fields filled. */
     private static final Map<String, String> SAMPLES = Map.ofEntries(
             entry("domain", "{'name':'Exämple','epoch':3,'masterId':'h1'}"),
             entry("host", "{'name':'Host One','publicAddress':'https://a:8443','privateAddress':'https://b:7443',"
                     + "'brokerPort':5445,'state':'DRAINING','labels':['b','a',''],"
-                    + "'publicKey':'{\\'crv\\':\\'P-256\\',\\'kty\\':\\'EC\\',\\'x\\':\\'" + "1".repeat(43)
-                    + "\\',\\'y\\':\\'" + "2".repeat(43) + "\\'}','joinedAt':'2026-02-03T04:05:06.789Z'}"),
+                    + "'publicKey':" + key('1') + ",'sealingKey':" + key('2')
+                    + ",'announcedKey':{'publicKey':" + key('3') + ",'sealingKey':" + key('4') + ",'certificate':'MII'},"
+                    + "'formerKeys':[{'publicKey':" + key('5') + ",'upTo':{'DOMAIN':7},'successor':'MIIB'}],"
+                    + "'joinedAt':'2026-02-03T04:05:06.789Z'}"),
             entry("member", "{'loginName':'Ann','loginKey':'ann','formerNames':['zoe','amy'],'givenName':'',"
                     + "'familyName':'Ünal','displayName':' Ann  Ü. ','email':'ann@example.org','homeHost':'h2',"
                     + "'source':{'kind':'DIRECTORY','uuid':'u-1','dn':'uid=Ann,dc=example','dnKey':'uid=ann,dc=example'},"

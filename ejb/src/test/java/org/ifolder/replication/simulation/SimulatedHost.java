@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.ifolder.replication.protocol.HostKeys;
 import org.ifolder.replication.protocol.RecordKey;
 import org.ifolder.replication.protocol.Reign;
+import org.ifolder.replication.protocol.SealedBatch;
 import org.ifolder.replication.protocol.snapshot.RecordPlace;
 import org.ifolder.replication.simulation.Database.Row;
 
@@ -104,8 +105,9 @@ final class SimulatedHost implements HostKeys {
     }
 
     @Override
-    public boolean verifies(String host, byte[] bytes, String signature) {
-        return knows(host) && world.keyring().verifies(host, bytes, signature);
+    public boolean verifies(SealedBatch batch) {
+        String host = batch.header().authority();
+        return knows(host) && world.keyring().verifies(host, batch.body(), batch.signature());
     }
 
     /** A payload as a business transaction would write it. */

@@ -15,6 +15,7 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -36,6 +37,17 @@ public final class TrustedHttp {
     /** A client that trusts every certificate, to knock at doors of which users know no certificate. */
     public static HttpClient trustingAnybody() {
         return client(context(anybody()));
+    }
+
+    /** The same, which shows a key of its own when it is asked for one. */
+    public static HttpClient showing(KeyManager[] keys) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLSv1.3");
+            context.init(keys, anybody(), new SecureRandom());
+            return client(context);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A bare TLS connection to an address, trusting exactly the certificates of a PEM file. */

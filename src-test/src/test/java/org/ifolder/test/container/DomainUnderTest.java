@@ -54,7 +54,7 @@ public class DomainUnderTest {
         if (!localHost.isJoined()) {
             founding.found(ADMINISTRATOR, new NewDomain("Tested"), new HostDescription(HostDescription.newId(), localHost.name(),
                     setting("ifolder.host.public-address"), setting("ifolder.host.private-address"),
-                    settings.getValue("ifolder.broker.port", Integer.class), key.publicKey()));
+                    settings.getValue("ifolder.broker.port", Integer.class), key.publicKey(), key.sealingKey()));
         }
         eventually(() -> assertThat(replication.takesChanges()).isTrue());
     }

@@ -45,7 +45,7 @@ final class OtherHost {
     static OtherHost joined(String domain, HostRegistration registration) {
         OtherHost host = new OtherHost(domain);
         registration.register(new HostDescription(host.id, "other-" + host.id, "https://127.0.0.1:1", "https://127.0.0.1:2", 3,
-                host.key.toPublicJWK().toJSONString()));
+                host.key.toPublicJWK().toJSONString(), host.key.toPublicJWK().toJSONString()));
         registration.activate(host.id);
         return host;
     }

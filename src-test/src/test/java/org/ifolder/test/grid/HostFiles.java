@@ -51,10 +51,13 @@ public final class HostFiles {
     /** The host's key as a client shows it. */
     KeyManager[] keyManagers() {
         try {
+            KeyStore own = KeyStore.getInstance("PKCS12");
+            own.load(null, null);
+            own.setKeyEntry(KEY_ALIAS, privateKey(), password(), keyStore().getCertificateChain(KEY_ALIAS));
             KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            factory.init(keyStore(), password());
+            factory.init(own, password());
             return factory.getKeyManagers();
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException(e);
         }
     }

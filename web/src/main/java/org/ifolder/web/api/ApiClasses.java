@@ -33,6 +33,7 @@ import org.ifolder.web.problem.WebApplicationExceptionMapper;
 import org.ifolder.web.rest.AddressFilter;
 import org.ifolder.web.rest.BodyFilter;
 import org.ifolder.web.rest.BodyReading;
+import org.ifolder.web.security.HostConnectionFilter;
 import org.ifolder.web.security.RoleFilter;
 
 /** What both applications consist of. A new resource is one line here; a test finds the forgotten one. */
@@ -59,6 +60,7 @@ final class ApiClasses {
     private static final List<Class<?>> PROVIDERS = List.of(
             ApiJsonProvider.class,
             AddressFilter.class,
+            HostConnectionFilter.class,
             RoleFilter.class,
             BodyFilter.class,
             BodyReading.class,

@@ -67,7 +67,7 @@ public final class Snapshot {
     private Optional<SealedBatch> proven(StreamId stream, String source, StreamDescription description) {
         Optional<SealedBatch> last = description.lastBatch();
         if (last.filter(batch -> !batch.stream().equals(stream)
-                || !keys.verifies(stream.authority(), batch.body(), batch.signature())).isPresent()) {
+                || !keys.verifies(batch)).isPresent()) {
             throw new MalformedBatch("the last batch that host " + source + " shows of " + stream + " is not its authority's", null);
         }
         return last;

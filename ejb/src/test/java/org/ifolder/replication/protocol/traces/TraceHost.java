@@ -44,8 +44,8 @@ final class TraceHost {
         }
 
         @Override
-        public boolean verifies(String host, byte[] bytes, String signature) {
-            return signature.equals("signed by " + host);
+        public boolean verifies(SealedBatch batch) {
+            return batch.signature().equals("signed by " + batch.header().authority());
         }
     };
 
