@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -44,15 +45,16 @@ final class HostCertificate {
         return generator.generateKeyPair();
     }
 
-    /**
-     * A certificate.
-     *
-     * @param name the distinguished name of both the key's holder and its signer, which are one host
-     */
-    static X509Certificate of(PublicKey key, PrivateKey signer, String name) throws GeneralSecurityException {
-        X500Name host = new X500Name(name);
-        X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(host, new BigInteger(SERIAL_BITS, new SecureRandom()),
-                Date.from(BEGIN), Date.from(BEGIN.plus(VALIDITY)), host, key);
+    /** A certificate that the key has signed itself. */
+    static X509Certificate ofItself(KeyPair pair, X500Principal subject) throws GeneralSecurityException {
+        return of(pair.getPublic(), subject, pair.getPrivate(), subject);
+    }
+
+    /** A certificate that another key has signed. PKCS#12 files tell certificates by their subjects: each key needs one of its own. */
+    static X509Certificate of(PublicKey key, X500Principal subject, PrivateKey signer, X500Principal issuer) throws GeneralSecurityException {
+        X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(X500Name.getInstance(issuer.getEncoded()),
+                new BigInteger(SERIAL_BITS, new SecureRandom()), Date.from(BEGIN), Date.from(BEGIN.plus(VALIDITY)),
+                X500Name.getInstance(subject.getEncoded()), key);
         try {
             return new JcaX509CertificateConverter().getCertificate(
                     builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(signer)));

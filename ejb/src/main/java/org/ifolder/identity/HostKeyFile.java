@@ -16,12 +16,14 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.security.auth.x500.X500Principal;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ifolder.domain.host.AnnouncedKey;
 import org.slf4j.Logger;
@@ -145,7 +147,7 @@ public class HostKeyFile {
     private Key newSealingKey() {
         try {
             KeyPair pair = HostCertificate.newKeyPair();
-            return new Key(pair.getPrivate(), new X509Certificate[] {HostCertificate.of(pair.getPublic(), pair.getPrivate(), name())});
+            return new Key(pair.getPrivate(), new X509Certificate[] {HostCertificate.ofItself(pair, subjectOf(pair.getPublic()))});
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -154,7 +156,8 @@ public class HostKeyFile {
     private Key newKey() {
         try {
             KeyPair pair = HostCertificate.newKeyPair();
-            X509Certificate certificate = HostCertificate.of(pair.getPublic(), privateKey(), name());
+            X509Certificate certificate = HostCertificate.of(pair.getPublic(), subjectOf(pair.getPublic()), privateKey(),
+                    chain()[0].getSubjectX500Principal());
             return new Key(pair.getPrivate(),
                     Stream.concat(Stream.of(certificate), Arrays.stream(chain())).toArray(X509Certificate[]::new));
         } catch (GeneralSecurityException e) {
@@ -162,8 +165,10 @@ public class HostKeyFile {
         }
     }
 
-    private String name() {
-        return chain()[0].getSubjectX500Principal().getName();
+    /** The name of the host's first key, with the new key's thumbprint. */
+    private X500Principal subjectOf(PublicKey key) {
+        X509Certificate[] chain = chain();
+        return new X500Principal("OU=" + Thumbprint.of(key).orElseThrow() + ", " + chain[chain.length - 1].getSubjectX500Principal().getName());
     }
 
     PrivateKey privateKey() {

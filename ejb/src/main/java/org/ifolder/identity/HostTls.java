@@ -57,6 +57,11 @@ public class HostTls implements LinkSecurity {
     }
 
     @Override
+    public Object proofTowards(String host) {
+        return List.of(key.chain()[0].getPublicKey(), keyring.keysOf(host));
+    }
+
+    @Override
     public SSLContext towards(Set<PublicKey> keys) {
         return context(chain -> keys.contains(chain[0].getPublicKey()));
     }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ifolder.domain.host.Host;
-import org.ifolder.domain.host.HostState;
 import org.ifolder.domain.host.Hosts;
 import org.ifolder.replication.relay.HostDirectory;
 import org.ifolder.server.LocalHost;
@@ -32,14 +31,21 @@ class DomainHostDirectory implements HostDirectory {
     public List<String> others() {
         String self = localHost.id();
         return hosts.all().stream()
-                .filter(host -> host.state() != HostState.LEFT && !host.id().equals(self))
+                .filter(host -> host.hasKeyInForce() && !host.id().equals(self))
                 .map(Host::id).toList();
+    }
+
+    @Override
+    public Set<String> ever() {
+        Set<String> ever = hosts.all().stream().map(Host::id).collect(Collectors.toSet());
+        ever.add(localHost.id());
+        return ever;
     }
 
     @Override
     public Set<String> active() {
         String self = localHost.id();
-        return hosts.all().stream().filter(host -> host.isActive() && !host.id().equals(self)).map(Host::id)
+        return hosts.all().stream().filter(host -> host.isActive() && host.hasKeyInForce() && !host.id().equals(self)).map(Host::id)
                 .collect(Collectors.toSet());
     }
 

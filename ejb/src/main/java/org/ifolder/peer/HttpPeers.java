@@ -62,8 +62,16 @@ class HttpPeers implements Peers {
     @Inject
     private Clock clock;
 
-    private final Map<String, HttpClient> clients = new ConcurrentHashMap<>();
+    private final Map<String, Client> clients = new ConcurrentHashMap<>();
     private PeerClocks clocks;
+
+    /**
+     * A client for one host, with its connections.
+     *
+     * @param proof what these are proven by
+     */
+    private record Client(Object proof, HttpClient http) {
+    }
 
     @PostConstruct
     void prepare() {
@@ -89,6 +97,9 @@ class HttpPeers implements Peers {
 
     private PeerResponse attempt(String host, PeerRequest request, Instant now) throws PeerUnreachable {
         Host target = hosts.find(host);
+        if (!target.hasKeyInForce()) {
+            throw new PeerUnreachable("the key of host " + target.name() + " has ended", null);
+        }
         HttpRequest.Builder outgoing = HttpRequest.newBuilder(URI.create(target.privateAddress() + BASE + request.pathAndQuery()))
                 .timeout(Duration.ofSeconds(request.streamed() ? streamedAnswerSeconds : answerSeconds))
                 .method(request.method(), request.body() == null
@@ -96,7 +107,7 @@ class HttpPeers implements Peers {
         request.headers().forEach(outgoing::setHeader);
         outgoing.setHeader("Authorization", "Bearer " + tokens.issue(host, now, request.onBehalf()));
         try {
-            HttpResponse<byte[]> answer = answer(clients.computeIfAbsent(host, this::client), outgoing.build());
+            HttpResponse<byte[]> answer = answer(client(host), outgoing.build());
             Map<String, String> headers = new HashMap<>();
             answer.headers().map().forEach((name, values) -> headers.put(name, String.join(", ", values)));
             return new PeerResponse(answer.statusCode(), headers, new ByteArrayInputStream(answer.body()));
@@ -123,11 +134,14 @@ class HttpPeers implements Peers {
         }
     }
 
+    /** The host's client; another as soon as either host has another key. */
     private HttpClient client(String host) {
-        return HttpClient.newBuilder()
-                .sslContext(security.towards(host))
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(connectSeconds))
-                .build();
+        Object proof = security.proofTowards(host);
+        return clients.compute(host, (any, known) -> known != null && known.proof().equals(proof) ? known
+                : new Client(proof, HttpClient.newBuilder()
+                        .sslContext(security.towards(host))
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(Duration.ofSeconds(connectSeconds))
+                        .build())).http();
     }
 }

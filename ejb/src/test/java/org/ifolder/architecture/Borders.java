@@ -51,6 +51,7 @@ final class Borders {
         NEIGHBOURS.put("provisioning", List.of("domain", "policy", "server", "text", "access", "refusal"));
         NEIGHBOURS.put("identity", List.of("domain", "peer", "replication", "server", "database", "text", "access", "refusal"));
         NEIGHBOURS.put("join", List.of("domain", "identity", "replication", "server", "text", "paging", "access", "refusal"));
+        NEIGHBOURS.put("rotation", List.of("domain", "identity", "peer", "replication", "server", "access", "refusal"));
         NEIGHBOURS.put("directory",
                 List.of("provisioning", "domain", "identity.password", "replication", "server", "text", "access", "refusal"));
         NEIGHBOURS.put("catalog", List.of("domain", "peer", "policy", "replication", "server", "text", "paging", "access", "refusal"));

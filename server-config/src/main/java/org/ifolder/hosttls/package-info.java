@@ -1,2 +1,2 @@
-/** What the app server's private listener needs to ask other hosts for their certificates. Knows only the JDK. */
+/** What the app server's listeners need beyond key stores that are read once. Knows only the JDK. */
 package org.ifolder.hosttls;

@@ -122,6 +122,11 @@ public class Host extends ReplicatedRecord {
         return Optional.ofNullable(announcedKey);
     }
 
+    /** The RFC 7638 thumbprint of the announced key, base64url. */
+    public Optional<String> announcedFingerprint() {
+        return announcedKey().map(key -> canonical(key.publicKey()).fingerprint());
+    }
+
     /** The keys that count for what they have signed, and for nothing new; the oldest first. */
     public List<FormerKey> formerKeys() {
         return formerKeys == null ? List.of() : formerKeys;

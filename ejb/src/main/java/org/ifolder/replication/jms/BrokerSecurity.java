@@ -32,13 +32,24 @@ final class BrokerSecurity implements ActiveMQSecurityManager5 {
         if (connection == null) {
             return null;
         }
-        if (connection.getTransportConnection() instanceof InVMConnection) {
+        if (isOfThisProcess(connection)) {
             return subject(APPLICATION);
         }
+        return host(hosts, connection).map(BrokerSecurity::subject).orElse(null);
+    }
+
+    private static boolean isOfThisProcess(RemotingConnection connection) {
+        return connection.getTransportConnection() instanceof InVMConnection;
+    }
+
+    private static Optional<String> host(LinkSecurity hosts, RemotingConnection connection) {
         X509Certificate[] certificates = CertificateUtil.getCertsFromConnection(connection);
-        Optional<String> host = certificates == null || certificates.length == 0
-                ? Optional.empty() : hosts.hostOf(certificates[0]);
-        return host.map(BrokerSecurity::subject).orElse(null);
+        return certificates == null || certificates.length == 0 ? Optional.empty() : hosts.hostOf(certificates[0]);
+    }
+
+    /** Whether a connection is this application's own, or of a host whose key counts now. */
+    static boolean isTrusted(LinkSecurity hosts, RemotingConnection connection) {
+        return isOfThisProcess(connection) || host(hosts, connection).isPresent();
     }
 
     private static Subject subject(String name) {

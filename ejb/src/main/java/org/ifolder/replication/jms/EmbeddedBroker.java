@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -32,6 +33,7 @@ import org.apache.activemq.artemis.core.server.ActiveMQServers;
 import org.apache.activemq.artemis.core.server.impl.AddressInfo;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ifolder.linktls.LinkSslContextFactory;
 import org.ifolder.replication.protocol.Lane;
@@ -174,6 +176,21 @@ public class EmbeddedBroker {
         return Stream.concat(
                 Arrays.stream(Lane.values()).map(Addresses::lane).filter(lane -> server.getAddressInfo(SimpleString.of(lane)) == null),
                 hosts.stream().map(Addresses::inbound).filter(queue -> server.locateQueue(SimpleString.of(queue)) == null)).findFirst();
+    }
+
+    /** Closes the connections whose other side's key counts no more. @return how many */
+    public synchronized int closeUntrusted() {
+        if (stopped || !server.isStarted()) {
+            return 0;
+        }
+        int closed = 0;
+        for (RemotingConnection connection : server.getRemotingService().getConnections()) {
+            if (!BrokerSecurity.isTrusted(security, connection)) {
+                connection.fail(ActiveMQExceptionType.DISCONNECTED.createException("the key of the other side counts no more"));
+                closed++;
+            }
+        }
+        return closed;
     }
 
     private Configuration configuration() {

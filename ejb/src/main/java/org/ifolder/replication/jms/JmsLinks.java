@@ -3,10 +3,12 @@ package org.ifolder.replication.jms;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetSocketAddress;
+import java.util.List;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.jms.client.ActiveMQJMSConnectionFactory;
 import org.ifolder.replication.relay.HostDirectory;
+import org.ifolder.replication.relay.LinkSecurity;
 import org.ifolder.replication.relay.Links;
 import org.ifolder.replication.relay.RelaySettings;
 
@@ -36,6 +38,9 @@ class JmsLinks implements Links {
     private HostDirectory hosts;
 
     @Inject
+    private LinkSecurity security;
+
+    @Inject
     private RelaySettings settings;
 
     @Override
@@ -50,7 +55,14 @@ class JmsLinks implements Links {
 
     @Override
     public SlaveLink openToMaster(String master, SlaveListener listener) {
-        return new JmsSlaveLink(factory(standalone.isUsed() ? standalone.transports() : transportsTo(master)), hosts.self(), listener);
+        Object way = wayTo(master);
+        return new JmsSlaveLink(factory(standalone.isUsed() ? standalone.transports() : transportsTo(master)), hosts.self(), listener,
+                () -> way.equals(wayTo(master)));
+    }
+
+    /** By what address and with what keys the master is reached. */
+    private Object wayTo(String master) {
+        return standalone.isUsed() ? security.proofTowards(hosts.self()) : List.of(hosts.brokerOf(master), security.proofTowards(master));
     }
 
     private TransportConfiguration[] transportsTo(String master) {

@@ -4,6 +4,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Queue;
 import java.io.IOException;
+import java.util.function.BooleanSupplier;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.jms.client.ActiveMQDestination;
 import org.ifolder.replication.protocol.Heartbeat;
@@ -22,9 +23,11 @@ final class JmsSlaveLink extends JmsLink implements SlaveLink {
 
     private final Queue own;
     private final SlaveListener listener;
+    private final BooleanSupplier current;
 
-    JmsSlaveLink(ActiveMQConnectionFactory factory, String self, SlaveListener listener) {
+    JmsSlaveLink(ActiveMQConnectionFactory factory, String self, SlaveListener listener, BooleanSupplier current) {
         super(factory);
+        this.current = current;
         this.own = (Queue) ActiveMQDestination.createQueue(Addresses.inbound(self));
         this.listener = listener;
         try {
@@ -70,6 +73,9 @@ final class JmsSlaveLink extends JmsLink implements SlaveLink {
     @Override
     public void check() {
         checkConnection();
+        if (!current.getAsBoolean()) {
+            throw new LinkFailure("another address or another key counts now", null);
+        }
     }
 
     @Override

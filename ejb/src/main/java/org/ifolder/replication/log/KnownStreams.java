@@ -13,6 +13,11 @@ public class KnownStreams {
 
     /** Whether this host has a batch of the stream, as the current transaction sees it. */
     public boolean has(StreamId stream) {
-        return store.progress(stream).cursor().sequence() > 0;
+        return reached(stream) > 0;
+    }
+
+    /** The sequence of the last batch of the stream that this host has, as the current transaction sees it; 0 for none. */
+    public long reached(StreamId stream) {
+        return store.progress(stream).cursor().sequence();
     }
 }

@@ -2,6 +2,7 @@ package org.ifolder.replication.protocol;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +16,15 @@ import java.util.Set;
  * @param incarnation the slave's run: two of them that live at once are two copies of one host
  * @param backlog changes of its own that the slave does not know to be at the master
  * @param clock the slave's wall clock, in milliseconds since 1970, for its administrators alone; 0 where it is not told
+ * @param shutOut hosts whose key has ended, each with the time by the slave's clock when it closed their channels, in milliseconds since 1970
  * @param streams the streams that the slave has
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Heartbeat(String domain, String host, String incarnation, long backlog, long clock, List<StreamReport> streams) {
+public record Heartbeat(String domain, String host, String incarnation, long backlog, long clock, Map<String, Long> shutOut,
+        List<StreamReport> streams) {
 
     public Heartbeat {
+        shutOut = shutOut == null ? Map.of() : shutOut;
         streams = streams == null ? List.of() : List.copyOf(streams);
     }
 
@@ -34,6 +38,8 @@ public record Heartbeat(String domain, String host, String incarnation, long bac
     public Heartbeat about(Set<String> hosts) {
         Map<StreamId, StreamReport> kept = new LinkedHashMap<>();
         streams.stream().filter(report -> hosts.contains(report.authority())).forEach(report -> kept.putIfAbsent(report.stream(), report));
-        return new Heartbeat(domain, host, incarnation, backlog, clock, List.copyOf(kept.values()));
+        Map<String, Long> known = new HashMap<>(shutOut);
+        known.keySet().retainAll(hosts);
+        return new Heartbeat(domain, host, incarnation, backlog, clock, known, List.copyOf(kept.values()));
     }
 }

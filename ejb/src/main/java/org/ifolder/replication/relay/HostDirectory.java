@@ -10,8 +10,11 @@ public interface HostDirectory {
     /** This host's id. */
     String self();
 
-    /** Ids of all hosts of the Domain but this one, without those that have left. */
+    /** Ids of all hosts of the Domain but this one, without those whose key has ended. */
     List<String> others();
+
+    /** Ids of all hosts that the Domain has or had, this one among them: what they have written stays. */
+    Set<String> ever();
 
     /** Ids of those of them that are active. */
     Set<String> active();

@@ -18,6 +18,9 @@ public interface LinkSecurity {
     /** For this host as client of a server that is no host, such as a broker: its own key, and that server's key as one of these only. */
     SSLContext towards(Set<PublicKey> keys);
 
+    /** What a connection of this host to another is proven by: equal for as long as neither has another key. */
+    Object proofTowards(String host);
+
     /** The host whose key a certificate holds; empty for a key that counts no more or never did. */
     Optional<String> hostOf(X509Certificate certificate);
 }

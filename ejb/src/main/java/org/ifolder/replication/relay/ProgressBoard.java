@@ -143,6 +143,11 @@ public class ProgressBoard {
         return uptime.millis() - last.uptime() >= settings.silenceMilliseconds();
     }
 
+    /** When a host closed the channels of another whose key has ended, by its own clock, in milliseconds since 1970, as it has told here. */
+    public Optional<Long> shutOutAt(String host, String shutOut) {
+        return Optional.ofNullable(heard.get(host)).map(last -> last.heartbeat().shutOut().get(shutOut));
+    }
+
     /** Notes what the master says. */
     void heads(Heads heads) {
         lastHeads = heads;

@@ -3,7 +3,6 @@ package org.ifolder.replication.relay;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.Set;
 import org.ifolder.replication.catchup.CatchUp;
 import org.ifolder.replication.catchup.OwnNumbering;
@@ -60,6 +59,9 @@ class Relaying {
 
     @Inject
     private ProgressBoard board;
+
+    @Inject
+    private ShutOutHosts shutOut;
 
     @Inject
     private RelaySignal signal;
@@ -131,13 +133,15 @@ class Relaying {
 
     /** All hosts that this one knows, itself among them. */
     Set<String> known() {
-        Set<String> known = new HashSet<>(hosts.others());
-        known.add(hosts.self());
-        return known;
+        return hosts.ever();
     }
 
     ReplicationStatus status() {
         return status;
+    }
+
+    ShutOutHosts shutOut() {
+        return shutOut;
     }
 
     ProgressBoard board() {

@@ -68,7 +68,7 @@ final class SlaveTurn implements RelayTurn, Links.SlaveListener {
             long pending = relaying.status().pending();
             StreamStates here = relaying.transactions().read(HostStore::streams);
             link.send(new Heartbeat(relaying.reign().domain(), self, relaying.incarnation(), relaying.status().backlog(pending, here),
-                    relaying.clock().millis(), relaying.status().reports(here)));
+                    relaying.clock().millis(), relaying.shutOut().all(), relaying.status().reports(here)));
             heartbeatDueAt = relaying.uptime().millis() + relaying.settings().headsMilliseconds();
         }
         if (admitted) {

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.ifolder.access.Caller;
 import org.ifolder.catalog.IFolders;
@@ -234,7 +235,7 @@ class RelayTest {
     @Test
     @Tag("R7.6")
     void whatIsRefusedIsHeldAgainstTheLink() {
-        masterTurn.onHeartbeat(new Heartbeat("m-domain", "another", "run", 0, 0, List.of()), "s");
+        masterTurn.onHeartbeat(new Heartbeat("m-domain", "another", "run", 0, 0, Map.of(), List.of()), "s");
         masterTurn.onMalformed("not a batch", "s");
 
         assertThat(master.bean(Refusals.class).all()).singleElement()
@@ -311,6 +312,11 @@ class RelayTest {
         @Override
         public List<String> others() {
             return List.of(self.equals("m") ? "s" : "m");
+        }
+
+        @Override
+        public Set<String> ever() {
+            return Set.of("m", "s");
         }
 
         @Override

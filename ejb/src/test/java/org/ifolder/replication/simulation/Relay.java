@@ -185,7 +185,7 @@ final class Relay {
                         transaction.digest(DigestScope.of(row.getKey())).fingerprint()))
                 .toList();
         world.send(process.host().site(), world.siteOf(process.host().reign().master()), new HeartbeatMessage(
-                new Heartbeat(process.host().reign().domain(), self, process.incarnation(), 0, 0, reports)));
+                new Heartbeat(process.host().reign().domain(), self, process.incarnation(), 0, 0, Map.of(), reports)));
     }
 
     /** A slave lives; what it has and this host lacks is asked for. */

@@ -16,6 +16,7 @@ import org.ifolder.web.api.host.JoinTokensResource;
 import org.ifolder.web.api.member.MembersResource;
 import org.ifolder.web.api.member.PasswordResource;
 import org.ifolder.web.api.openapi.OpenApiResource;
+import org.ifolder.web.api.peer.HostKeyResource;
 import org.ifolder.web.api.peer.JoinsResource;
 import org.ifolder.web.api.peer.PasswordsResource;
 import org.ifolder.web.api.peer.StreamsResource;
@@ -74,6 +75,7 @@ final class ApiClasses {
 
     /** Served at the private listener alone: what hosts say to each other. */
     private static final List<Class<?>> BETWEEN_HOSTS = List.of(
+            HostKeyResource.class,
             JoinsResource.class,
             PasswordsResource.class,
             StreamsResource.class);

@@ -21,11 +21,16 @@ public record HostItem(
         @Schema(description = "Labels such as a region.", examples = "[\"europe\"]") List<String> labels,
         @Schema(description = "Its public key as a JSON Web Key (RFC 7517).", type = SchemaType.OBJECT) @JsonRawValue String publicKey,
         @Schema(description = "The key's thumbprint (RFC 7638, SHA-256, base64url).",
-                examples = "78Ty8Py4IxM_3Jtj55HKyORoPkrAY4lSssZQ-iDGdFY") String fingerprint) {
+                examples = "78Ty8Py4IxM_3Jtj55HKyORoPkrAY4lSssZQ-iDGdFY") String fingerprint,
+        @Schema(description = "Its public key to seal for it, as a JSON Web Key.", type = SchemaType.OBJECT) @JsonRawValue String sealingKey,
+        @Schema(description = "Whether its key counts: not after it was revoked, nor once the host has left.", examples = "true")
+                boolean keyInForce,
+        @Schema(description = "The thumbprint of the key that it is about to have.") String nextFingerprint) {
 
     static HostItem of(Host host, HostRole role) {
         return new HostItem(host.id(), host.name(), role, host.publicAddress(), host.privateAddress(), host.brokerPort(), host.state(),
-                host.labels(), host.publicKey(), host.fingerprint());
+                host.labels(), host.publicKey(), host.fingerprint(), host.sealingKey(), host.hasKeyInForce(),
+                host.announcedFingerprint().orElse(null));
     }
 
     /** A page of them, for the OpenAPI document. */

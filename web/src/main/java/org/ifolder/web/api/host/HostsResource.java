@@ -9,6 +9,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -30,6 +31,8 @@ import org.ifolder.domain.host.HostUpdate;
 import org.ifolder.domain.host.Hosts;
 import org.ifolder.paging.Page;
 import org.ifolder.replication.record.RecordReference;
+import org.ifolder.rotation.KeyRotation;
+import org.ifolder.rotation.Revocations;
 import org.ifolder.web.command.Command;
 import org.ifolder.web.passing.ActsAtMaster;
 import org.ifolder.web.rest.IfMatch;
@@ -49,10 +52,18 @@ public class HostsResource {
             {"id":"7h3k9x2m1q","name":"host0","role":"MASTER","publicAddress":"https://127.0.0.1:8443",
              "privateAddress":"https://127.0.0.1:7443","brokerPort":5445,"state":"ACTIVE","labels":["europe"],
              "publicKey":{"crv":"P-256","kty":"EC","x":"WKn-ZIGevcwGIyyrzFoZNBdaq9_TsqzGl96oc0CWuis","y":"y77t-RvAHRKTsSGdIYUfweuOvwrvDD-Q3Hv5J0fSKbE"},
-             "fingerprint":"78Ty8Py4IxM_3Jtj55HKyORoPkrAY4lSssZQ-iDGdFY"}""";
+             "fingerprint":"78Ty8Py4IxM_3Jtj55HKyORoPkrAY4lSssZQ-iDGdFY",
+             "sealingKey":{"crv":"P-256","kty":"EC","x":"y77t-RvAHRKTsSGdIYUfweuOvwrvDD-Q3Hv5J0fSKbE","y":"WKn-ZIGevcwGIyyrzFoZNBdaq9_TsqzGl96oc0CWuis"},
+             "keyInForce":true}""";
 
     @Inject
     private Hosts hosts;
+
+    @Inject
+    private KeyRotation rotation;
+
+    @Inject
+    private Revocations revocations;
 
     @Inject
     private CurrentDomain domains;
@@ -103,6 +114,60 @@ public class HostsResource {
     public Response change(@PathParam("id") String id, @HeaderParam(IfMatch.NAME) IfMatch ifMatch, @Valid HostUpdate input) {
         Host host = hosts.change(caller.get(), id, input, IfMatch.expected(ifMatch));
         return RecordAnswer.changed(RecordReference.of("host", host), item(host));
+    }
+
+    @POST
+    @Path("/{id}/key-rotation")
+    @RolesAllowed(Role.ADMINISTRATOR)
+    @Operation(summary = "Give a host another key", description = "The host makes its next key, which counts beside the one that it has for"
+            + " ifolder.key.overlap-seconds; after that the one before is refused. nextFingerprint shows the key meanwhile. Asked at any host"
+            + " that reaches it.")
+    @APIResponse(responseCode = "202", description = "The next key is announced.", content = @Content(
+            mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = HostItem.class),
+            examples = @ExampleObject(name = "host", value = EXAMPLE)))
+    @APIResponse(responseCode = "404", description = "There is no such host.")
+    @APIResponse(responseCode = "409", description = "The host changes its key already.")
+    @APIResponse(responseCode = "503", description = "The master cannot be asked.")
+    public Response rotate(@PathParam("id") String id) {
+        domains.mustBeJoined();
+        hosts.find(id);
+        rotation.begin(caller.get(), id);
+        return Response.accepted(item(hosts.find(id))).build();
+    }
+
+    @POST
+    @Path("/{id}/revocation")
+    @RolesAllowed(Role.ADMINISTRATOR)
+    @ActsAtMaster
+    @Command
+    @Operation(summary = "Revoke a host's key", description = "Ends the key of a host that is stolen or lost: all hosts refuse it as soon as they"
+            + " learn of that, and close what is open to it. What it has signed up to now stays. The host cannot come back; it is removed, and"
+            + " may join anew as another.")
+    @APIResponse(responseCode = "200", description = "The host.", content = @Content(
+            mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = HostItem.class),
+            examples = @ExampleObject(name = "host", value = EXAMPLE)))
+    @APIResponse(responseCode = "404", description = "There is no such host.")
+    @APIResponse(responseCode = "409", description = "The host is the master, or its key has ended already.")
+    public Response revoke(@PathParam("id") String id) {
+        Host host = revocations.revoke(caller.get(), id);
+        return RecordAnswer.changed(RecordReference.of("host", host), item(host));
+    }
+
+    @GET
+    @Path("/{id}/revocation")
+    @RolesAllowed(Role.ADMINISTRATOR)
+    @Operation(summary = "Who has shut a host out", description = "Host by host, when it closed what was open to a host whose key has ended."
+            + " At the master alone, which hears it of the others.")
+    @APIResponse(responseCode = "200", description = "The hosts.", content = @Content(
+            mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RevocationItem.class),
+            examples = @ExampleObject(name = "two hosts", value = """
+                    {"host":"4s80tk4389","name":"host1","hosts":[{"host":"7h3k9x2m1q","name":"host0","closedAt":"2026-02-03T04:05:06Z"},
+                     {"host":"5pmq8vv2y7","name":"host2"}]}""")))
+    @APIResponse(responseCode = "404", description = "There is no such host.")
+    @APIResponse(responseCode = "409", description = "The host's key has not ended.")
+    @APIResponse(responseCode = "503", description = "This host is not the master.")
+    public RevocationItem revocation(@PathParam("id") String id) {
+        return RevocationItem.of(hosts.find(id), revocations.of(caller.get(), id));
     }
 
     @DELETE

@@ -1,0 +1,90 @@
+package org.ifolder.rotation;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.ifolder.domain.host.Host;
+import org.ifolder.domain.host.KnownHosts;
+import org.ifolder.replication.jms.EmbeddedBroker;
+import org.ifolder.replication.relay.ShutOutHosts;
+import org.ifolder.server.LocalHost;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Closes what is open to a host with a key that counts no more, within seconds of the record that says so: connections to the broker here;
+ * at the private port each request is judged anew (R2.6, R2.7).
+ */
+@Startup
+@Singleton
+@DependsOn("SchemaMigration")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class ShutOutWatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ShutOutWatch.class);
+
+    private static final long PAUSE_SECONDS = 1;
+
+    @Inject
+    private LocalHost localHost;
+
+    @Inject
+    private KnownHosts hosts;
+
+    @Inject
+    private EmbeddedBroker broker;
+
+    @Inject
+    private ShutOutHosts shutOut;
+
+    @Resource
+    private ManagedScheduledExecutorService executor;
+
+    private ScheduledFuture<?> looking;
+
+    @PostConstruct
+    void start() {
+        looking = executor.scheduleWithFixedDelay(this::look, PAUSE_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        // Without an interrupt, which within a commit would close the embedded database's file.
+        looking.cancel(false);
+    }
+
+    /** A look that fails must not end the looking. */
+    private void look() {
+        try {
+            if (localHost.isJoined()) {
+                shutOut();
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("connections of hosts whose keys have ended could not be looked for, which is tried again: {}", e.toString());
+        }
+    }
+
+    private void shutOut() {
+        int closed = broker.closeUntrusted();
+        if (closed > 0) {
+            LOG.info("{} connections are closed whose keys count no more", closed);
+        }
+        for (Host host : hosts.all()) {
+            if (!host.hasKeyInForce() && shutOut.note(host.id())) {
+                LOG.warn("the key of host {} ({}) has ended: nothing of it is open here", host.name(), host.id());
+            }
+        }
+    }
+}
