@@ -42,6 +42,13 @@ public class CatalogSurvey {
         return facts(query.getResultList());
     }
 
+    /** Ids of the iFolders that live on a host, in order, after one and up to a number. */
+    public List<String> idsOn(String host, String after, int atMost) {
+        return em.createQuery("select f.key from IFolder f where f.removed = false and f.host = :host and f.key > :after order by f.key",
+                        String.class)
+                .setParameter("host", host).setParameter("after", after).setMaxResults(atMost).getResultList();
+    }
+
     /** These iFolders, in the order of their ids; those that are not there, or no more, are missing. */
     public List<IFolderFacts> of(Collection<String> ids) {
         if (ids.isEmpty()) {

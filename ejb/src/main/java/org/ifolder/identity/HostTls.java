@@ -24,6 +24,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.ifolder.replication.quarantine.Quarantine;
 import org.ifolder.replication.relay.LinkSecurity;
 
 /**
@@ -39,11 +40,14 @@ public class HostTls implements LinkSecurity {
     @Inject
     private HostKeyring keyring;
 
+    @Inject
+    private Quarantine quarantine;
+
     private SSLContext accepting;
 
     @PostConstruct
     void prepare() {
-        accepting = context(chain -> keyring.hostOf(chain[0].getPublicKey()).isPresent());
+        accepting = context(chain -> hostOf(chain[0]).isPresent());
     }
 
     @Override
@@ -78,7 +82,7 @@ public class HostTls implements LinkSecurity {
 
     @Override
     public Optional<String> hostOf(X509Certificate certificate) {
-        return keyring.hostOf(certificate.getPublicKey());
+        return keyring.hostOf(certificate.getPublicKey()).filter(host -> !quarantine.holds(host));
     }
 
     /**

@@ -27,6 +27,7 @@ import org.ifolder.domain.member.Members;
 import org.ifolder.identity.password.AdministratorCredential;
 import org.ifolder.peer.HostCaller;
 import org.ifolder.peer.HostTokens;
+import org.ifolder.replication.quarantine.Quarantine;
 import org.ifolder.server.LocalHost;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +53,9 @@ class SignedHostTokens implements HostTokens {
 
     @Inject
     private HostKeyring keyring;
+
+    @Inject
+    private Quarantine quarantine;
 
     @Inject
     private LocalHost localHost;
@@ -114,7 +118,7 @@ class SignedHostTokens implements HostTokens {
 
     @Override
     public boolean isKeyOf(String host, PublicKey shown) {
-        return keyring.keysOf(host).contains(shown);
+        return keyring.keysOf(host).contains(shown) && !quarantine.holds(host);
     }
 
     private static boolean isSigned(SignedJWT jwt, List<ECPublicKey> keys) throws JOSEException {

@@ -23,6 +23,6 @@ public interface HostTokens {
      */
     Optional<HostCaller> verify(String token);
 
-    /** Whether a key that was proven for a connection is, in the record of this host, one that counts now. */
+    /** Whether a key that was proven for a connection is, in the record of this host, one that counts now; not for a host in quarantine. */
     boolean isKeyOf(String host, PublicKey shown);
 }

@@ -29,7 +29,7 @@ class ProvisioningTest {
 
     private void put(String host, HostState state) {
         world.master.bean(Hosts.class).change(ADMIN, host,
-                new HostUpdate(state, "https://127.0.0.1:8443", "https://127.0.0.1:7443", null), null);
+                new HostUpdate(state, "https://127.0.0.1:8443", "https://127.0.0.1:7443", null, null), null);
     }
 
     @Test

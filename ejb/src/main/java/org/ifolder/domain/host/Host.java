@@ -137,6 +137,12 @@ public class Host extends ReplicatedRecord {
         return state != HostState.LEFT && !keyHasEnded();
     }
 
+    /** Whether a key is this host's, is about to be, or was once. */
+    boolean hasOrHad(HostPublicKey key) {
+        return key.jwk().equals(publicKey) || announcedKey().filter(one -> one.publicKey().equals(key.jwk())).isPresent()
+                || formerKeys().stream().anyMatch(former -> former.publicKey().equals(key.jwk()));
+    }
+
     private boolean keyHasEnded() {
         return formerKeys().stream().anyMatch(former -> former.publicKey().equals(publicKey));
     }
@@ -149,6 +155,14 @@ public class Host extends ReplicatedRecord {
     /** When the host was registered, by the master's clock; the epoch's start where its record has not arrived yet. */
     public Instant joinedAt() {
         return Instant.ofEpochMilli(joinedAt);
+    }
+
+    /** The same as a value, which no transaction sees or changes. */
+    Host copy() {
+        Host copy = new Host(key());
+        copy.take(payload());
+        copy.standAt(this);
+        return copy;
     }
 
     /** This host as it described itself. */

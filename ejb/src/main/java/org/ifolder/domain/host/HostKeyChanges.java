@@ -5,15 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.ifolder.access.Caller;
 import org.ifolder.domain.CurrentDomain;
 import org.ifolder.refusal.Refusal;
-import org.ifolder.replication.log.KnownStreams;
 import org.ifolder.replication.protocol.CollectionName;
-import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.replication.record.Outbox;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +37,7 @@ public class HostKeyChanges {
     private KeySuccession succession;
 
     @Inject
-    private KnownStreams streams;
+    private SignedSoFar signed;
 
     /**
      * Has another key count beside that of a host, which has signed it. Asked again for the same key it does nothing.
@@ -74,10 +71,7 @@ public class HostKeyChanges {
     }
 
     private void mustBeNobodys(HostPublicKey key) {
-        boolean taken = known.all().stream().anyMatch(host -> key.jwk().equals(host.publicKey())
-                || host.announcedKey().filter(one -> one.publicKey().equals(key.jwk())).isPresent()
-                || host.formerKeys().stream().anyMatch(former -> former.publicKey().equals(key.jwk())));
-        if (taken) {
+        if (known.all().stream().anyMatch(host -> host.hasOrHad(key))) {
             throw Refusal.conflict("publicKey", "A host has this key, or had it.");
         }
     }
@@ -119,14 +113,7 @@ public class HostKeyChanges {
         if (!host.hasKeyInForce()) {
             throw Refusal.conflict(null, "The host's key has ended already.");
         }
-        Map<CollectionName, Long> reached = new EnumMap<>(CollectionName.class);
-        for (CollectionName collection : CollectionName.values()) {
-            long sequence = streams.reached(new StreamId(collection, hostId));
-            if (sequence > 0) {
-                reached.put(collection, sequence);
-            }
-        }
-        host.endKey(reached);
+        host.endKey(signed.of(hostId));
         write(host);
         LOG.warn("the key {} of host {} ({}) is revoked by {}", host.fingerprint(), host.name(), hostId, caller.login());
         return host;

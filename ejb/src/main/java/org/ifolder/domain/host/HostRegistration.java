@@ -33,6 +33,9 @@ public class HostRegistration {
     private KnownHosts known;
 
     @Inject
+    private SignedSoFar signed;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -81,6 +84,29 @@ public class HostRegistration {
         return host;
     }
 
+    /**
+     * Writes down that a host has left: its key is refused from then on, its name is free for another, and what it has signed up to here stays.
+     * Whether it may leave is decided before.
+     *
+     * @throws Refusal {@link Refusal.Kind#NOT_FOUND}, and {@link Refusal.Kind#CONFLICT} for a host that has left, or is the master
+     */
+    public Host end(String hostId) {
+        domain.mustBeWritableHere();
+        if (hostId.equals(domain.get().masterId())) {
+            throw Refusal.conflict(null, "The master stays: make another host the master first.");
+        }
+        Host host = Optional.ofNullable(em.find(Host.class, hostId, LockModeType.PESSIMISTIC_WRITE)).filter(found -> !found.isRemoved())
+                .orElseThrow(() -> Refusal.notFound("There is no such host."));
+        if (host.state() == HostState.LEFT) {
+            throw Refusal.conflict("state", "The host has left.");
+        }
+        host.endKey(signed.of(hostId));
+        host.state(HostState.LEFT);
+        outbox.take(host);
+        known.forgetAfterCommit();
+        return host;
+    }
+
     /** Registers the host that founds the Domain: {@code ACTIVE} at once. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public Host registerFirst(HostDescription description) {
@@ -100,8 +126,11 @@ public class HostRegistration {
     private Host again(Host registered, HostDescription description) {
         boolean sameKey = HostPublicKey.read(description.publicKeyJwk())
                 .map(HostPublicKey::fingerprint).filter(registered.fingerprint()::equals).isPresent();
-        if (!sameKey || registered.state() == HostState.LEFT) {
+        if (!sameKey) {
             throw Refusal.conflict("name", "Another host has this name.");
+        }
+        if (!registered.hasKeyInForce()) {
+            throw Refusal.conflict("name", "The key of the host of this name has ended. Remove that host first; then come with a new key.");
         }
         return registered;
     }
@@ -124,10 +153,10 @@ public class HostRegistration {
 
     /** Who connects is known by the key: two hosts with one could be taken for each other. */
     private void mustHaveAKeyOfItsOwn(HostDescription description) {
-        String fingerprint = HostPublicKey.read(description.publicKeyJwk()).map(HostPublicKey::fingerprint).orElseThrow();
-        known.all().stream().filter(host -> host.state() != HostState.LEFT && fingerprint.equals(host.fingerprint())).findFirst()
+        HostPublicKey key = HostPublicKey.read(description.publicKeyJwk()).orElseThrow();
+        known.all().stream().filter(host -> host.hasOrHad(key)).findFirst()
                 .ifPresent(other -> {
-                    throw Refusal.conflict("publicKeyJwk", "Host " + other.name() + " (" + other.id() + ") has this key. If it is this host under"
+                    throw Refusal.conflict("publicKeyJwk", "Host " + other.name() + " (" + other.id() + ") has this key, or had it. If it is this host under"
                             + " an earlier name, remove that record while it is JOINING; if its folder was copied, make a new key here.");
                 });
     }
@@ -138,8 +167,9 @@ public class HostRegistration {
     }
 
     private Optional<Host> named(String name) {
-        return em.createQuery("select h from Host h where h.removed = false and h.nameKey = :name", Host.class)
+        return em.createQuery("select h from Host h where h.removed = false and h.nameKey = :name and h.state <> :left", Host.class)
                 .setParameter("name", Text.searchKey(name))
+                .setParameter("left", HostState.LEFT)
                 .getResultStream().findFirst();
     }
 }

@@ -71,11 +71,11 @@ public class Hosts {
         return known.all().stream().filter(host -> host.id().equals(id)).findFirst();
     }
 
-    /** The host with this name, ignoring case. */
+    /** The host with this name, ignoring case, that has not left. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<Host> byName(String name) {
         String key = Text.searchKey(name);
-        return known.all().stream().filter(host -> Text.searchKey(host.name()).equals(key)).findFirst();
+        return known.all().stream().filter(host -> Text.searchKey(host.name()).equals(key) && host.state() != HostState.LEFT).findFirst();
     }
 
     /** All hosts, in whichever state; they are few. */
@@ -113,11 +113,13 @@ public class Hosts {
         if (!update.state().isInService()) {
             throw Refusal.invalid("state", "must be ACTIVE, MAINTENANCE or DRAINING");
         }
-        if (update.equals(new HostUpdate(host.state(), host.publicAddress(), host.privateAddress(), host.labels()))) {
+        int brokerPort = update.brokerPort() == null ? host.brokerPort() : update.brokerPort();
+        if (brokerPort == host.brokerPort() && update.equals(
+                new HostUpdate(host.state(), host.publicAddress(), host.privateAddress(), update.brokerPort(), host.labels()))) {
             return host;
         }
         host.state(update.state());
-        host.addresses(update.publicAddress(), update.privateAddress(), host.brokerPort());
+        host.addresses(update.publicAddress(), update.privateAddress(), brokerPort);
         host.labels(update.labels());
         outbox.take(host);
         known.forgetAfterCommit();

@@ -36,12 +36,12 @@ public class KnownHosts {
         if (changedHere()) {
             return read();
         }
-        return hosts.get(Host.class, any -> detached(read()));
+        return hosts.get(Host.class, any -> values(read()));
     }
 
-    private List<Host> detached(List<Host> read) {
-        read.forEach(em::detach);
-        return read;
+    /** Copies, and not the entities detached: the transaction that happens to read them may be about to change one. */
+    private static List<Host> values(List<Host> read) {
+        return read.stream().map(Host::copy).toList();
     }
 
     private List<Host> read() {

@@ -43,6 +43,11 @@ class MemberSearch {
         return Page.of(items, count.getSingleResult(), request);
     }
 
+    List<String> idsAtHome(String homeHost, String after, int atMost) {
+        return em.createQuery("select m.key" + LIVING + AT_HOME + " and m.key > :after order by m.key", String.class)
+                .setParameter("homeHost", homeHost).setParameter("after", after).setMaxResults(atMost).getResultList();
+    }
+
     Map<String, Long> countByHomeHost() {
         List<Object[]> rows = em.createQuery(
                         "select m.homeHost, count(m)" + LIVING + " and m.homeHost is not null group by m.homeHost", Object[].class)

@@ -97,6 +97,12 @@ public class Members {
         return search.byLogins(List.of(loginKey)).stream().findFirst();
     }
 
+    /** Ids of the members that are not removed whose home is a host, in order, after one and up to a number. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public List<String> idsAtHome(String homeHost, String after, int atMost) {
+        return search.idsAtHome(homeHost, after, atMost);
+    }
+
     /** How many members that are not removed each host is home to, by its id. Counts the whole Domain: not for each request. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Map<String, Long> countByHomeHost() {

@@ -123,6 +123,7 @@ public class EmbeddedBroker {
                 new BrokerSecurity(security), false);
         try {
             server.start();
+            server.getRemotingService().addIncomingInterceptor(new BoundedMessages(inboundBytes));
         } catch (Exception e) {
             throw new IllegalStateException("the broker cannot start on port " + port, e);
         }
@@ -154,6 +155,18 @@ public class EmbeddedBroker {
                     .setAutoCreateAddress(true).setDurable(false).setAutoDelete(false), true);
         } catch (Exception e) {
             throw new IllegalStateException("the inbound queue of host " + host + " cannot be made", e);
+        }
+    }
+
+    /** Has a host's own queue be gone, with all that waits there. */
+    public synchronized void removeInbound(String host) {
+        SimpleString queue = SimpleString.of(Addresses.inbound(host));
+        try {
+            if (server.isStarted() && server.locateQueue(queue) != null) {
+                server.destroyQueue(queue, null, false, true, true);
+            }
+        } catch (Exception e) {
+            LOG.warn("the inbound queue of host {} cannot be removed: {}", host, e.toString());
         }
     }
 

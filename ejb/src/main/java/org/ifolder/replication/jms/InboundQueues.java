@@ -14,6 +14,11 @@ interface InboundQueues {
         }
 
         @Override
+        public void remove(String host) {
+            // nor does it keep what nobody uses
+        }
+
+        @Override
         public Optional<String> missing(Collection<String> hosts) {
             return Optional.empty();
         }
@@ -21,6 +26,9 @@ interface InboundQueues {
 
     /** Has a host's own queue exist. */
     void provide(String host);
+
+    /** Has a host's own queue be gone, with all that waits there. */
+    void remove(String host);
 
     /** What is missing of the lanes and these hosts' queues: a sender is not told that they are gone. */
     Optional<String> missing(Collection<String> hosts);
@@ -31,6 +39,11 @@ interface InboundQueues {
             @Override
             public void provide(String host) {
                 broker.provideInbound(host);
+            }
+
+            @Override
+            public void remove(String host) {
+                broker.removeInbound(host);
             }
 
             @Override

@@ -63,11 +63,12 @@ class JmsLink {
         }
     }
 
-    /** Hears a destination in a session, and so on a thread, of its own. Messages that cannot be read are dropped and logged. */
-    final void hear(Destination destination, Hearing hearing, Consumer<String> malformed) throws JMSException {
+    /** Hears a destination in a session, and so on a thread, of its own. Messages that cannot be read are dropped and logged. @return ends it */
+    final AutoCloseable hear(Destination destination, Hearing hearing, Consumer<String> malformed) throws JMSException {
         Session session = connection.createSession(false, Session.DUPS_OK_ACKNOWLEDGE);
         MessageConsumer consumer = session.createConsumer(destination);
         consumer.setMessageListener(message -> heard(destination, message, hearing, malformed));
+        return session;
     }
 
     private void heard(Destination destination, Message message, Hearing hearing, Consumer<String> malformed) {

@@ -83,6 +83,8 @@ class JmsLinks implements Links {
         // No credits: a send would wait for them without end while the other side is frozen. The relay bounds what is under way.
         factory.setProducerWindowSize(-1);
         factory.setUseGlobalPools(false);
+        // Nothing is read as an object; should anything ever be, of no class.
+        factory.setDeserializationDenyList("*");
         factory.setUseTopologyForLoadBalancing(false);
         return factory;
     }

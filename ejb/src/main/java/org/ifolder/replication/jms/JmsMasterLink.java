@@ -4,10 +4,10 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Topic;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.jms.client.ActiveMQDestination;
 import org.ifolder.replication.log.PublishedBatch;
@@ -27,7 +27,7 @@ final class JmsMasterLink extends JmsLink implements MasterLink {
     private final InboundQueues queues;
     private final MasterListener listener;
     private final Map<Lane, Topic> lanes = new EnumMap<>(Lane.class);
-    private final Set<String> heard = new HashSet<>();
+    private final Map<String, AutoCloseable> heard = new HashMap<>();
 
     JmsMasterLink(ActiveMQConnectionFactory factory, InboundQueues queues, MasterListener listener) {
         super(factory);
@@ -40,18 +40,29 @@ final class JmsMasterLink extends JmsLink implements MasterLink {
     }
 
     @Override
-    public void hear(Iterable<String> hosts) {
+    public void hear(Collection<String> hosts) {
+        heard.keySet().stream().filter(host -> !hosts.contains(host)).toList().forEach(this::hearNoMore);
         for (String host : hosts) {
-            if (heard.add(host)) {
+            if (!heard.containsKey(host)) {
                 try {
                     queues.provide(host);
-                    hear(ActiveMQDestination.createQueue(Addresses.inbound(host)), message -> take(message, host),
-                            reason -> listener.onMalformed(reason, host));
+                    heard.put(host, hear(ActiveMQDestination.createQueue(Addresses.inbound(host)), message -> take(message, host),
+                            reason -> listener.onMalformed(reason, host)));
                 } catch (JMSException e) {
                     throw new LinkFailure("cannot hear host " + host, e);
                 }
             }
         }
+    }
+
+    /** Of a host that is gone nothing stays here. */
+    private void hearNoMore(String host) {
+        try {
+            heard.remove(host).close();
+        } catch (Exception e) {
+            LOG.debug("while closing what was heard of host {}", host, e);
+        }
+        queues.remove(host);
     }
 
     private void take(Message message, String host) throws JMSException, IOException {
@@ -86,7 +97,7 @@ final class JmsMasterLink extends JmsLink implements MasterLink {
     @Override
     public void check() {
         checkConnection();
-        queues.missing(heard).ifPresent(address -> {
+        queues.missing(heard.keySet()).ifPresent(address -> {
             throw new LinkFailure("the broker has lost " + address, null);
         });
     }

@@ -80,6 +80,12 @@ public abstract class ReplicatedRecord {
         removed = false;
     }
 
+    /** Stands in the version of another: for a copy, which is no entity of any transaction. */
+    protected final void standAt(ReplicatedRecord other) {
+        version(other.version());
+        removed = other.removed;
+    }
+
     void version(RecordVersion version) {
         versionEpoch = version.epoch();
         versionTerm = version.term();

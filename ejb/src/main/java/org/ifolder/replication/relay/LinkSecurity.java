@@ -21,6 +21,6 @@ public interface LinkSecurity {
     /** What a connection of this host to another is proven by: equal for as long as neither has another key. */
     Object proofTowards(String host);
 
-    /** The host whose key a certificate holds; empty for a key that counts no more or never did. */
+    /** The host whose key a certificate holds; empty for a key that counts no more or never did, and for a host in quarantine. */
     Optional<String> hostOf(X509Certificate certificate);
 }

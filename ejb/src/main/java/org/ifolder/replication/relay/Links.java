@@ -1,5 +1,6 @@
 package org.ifolder.replication.relay;
 
+import java.util.Collection;
 import org.ifolder.replication.log.PublishedBatch;
 import org.ifolder.replication.protocol.Heads;
 import org.ifolder.replication.protocol.Heartbeat;
@@ -21,8 +22,8 @@ public interface Links {
     /** The master's side: hears every host's own queue, publishes once to all. */
     interface MasterLink extends AutoCloseable {
 
-        /** Hears the queues of these hosts, beside those that it hears already. */
-        void hear(Iterable<String> hosts);
+        /** Hears the queues of these hosts, and those of no others. */
+        void hear(Collection<String> hosts);
 
         /** Publishes a batch, once, whatever the number of slaves. */
         void publish(PublishedBatch batch);

@@ -133,34 +133,43 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
 
     @Override
     public void onBatch(SealedBatch batch, String from) {
+        if (relaying.quarantine().holds(from)) {
+            return;
+        }
         if (!batch.header().authority().equals(from)) {
-            LOG.warn("{} from {}: refused, a slave sends only batches of its own", batch, from);
-            relaying.refusals().count(from, batch + ": a slave sends only batches of its own");
+            refuse(from, batch + ": a slave sends only batches of its own");
             return;
         }
         Verdict verdict = relaying.receiver().receive(batch, from);
         if (verdict.kind() != Verdict.Kind.REFUSED) {
             relaying.board().livesOn(from);
         } else {
-            relaying.refusals().count(from, batch + ": " + verdict.reason());
+            refuse(from, batch + ": " + verdict.reason());
         }
     }
 
     @Override
     public void onMalformed(String reason, String from) {
+        refuse(from, reason);
+    }
+
+    private void refuse(String from, String reason) {
+        LOG.warn("a message from host {} is refused: {}", from, reason);
         relaying.refusals().count(from, reason);
+        relaying.quarantine().refused(from, reason);
     }
 
     @Override
     public void onHeartbeat(Heartbeat heartbeat, String from) {
+        if (relaying.quarantine().holds(from)) {
+            return;
+        }
         if (!from.equals(heartbeat.host()) || !relaying.reign().domain().equals(heartbeat.domain())) {
-            LOG.warn("heartbeat of {} from {}: refused", heartbeat.host(), from);
-            relaying.refusals().count(from, "a heartbeat of " + heartbeat.host() + " in Domain " + heartbeat.domain());
+            refuse(from, "a heartbeat of " + heartbeat.host() + " in Domain " + heartbeat.domain());
             return;
         }
         if (!heartbeat.isComplete()) {
-            LOG.warn("heartbeat from {}: refused, it lacks a part", from);
-            relaying.refusals().count(from, "a heartbeat that lacks a part");
+            refuse(from, "a heartbeat that lacks a part");
             return;
         }
         hear(heartbeat.about(relaying.known()), from);

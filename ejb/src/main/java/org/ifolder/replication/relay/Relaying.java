@@ -13,6 +13,7 @@ import org.ifolder.replication.log.Reigns;
 import org.ifolder.replication.log.ReplicationSettings;
 import org.ifolder.replication.log.ReplicationTransactions;
 import org.ifolder.replication.protocol.Reign;
+import org.ifolder.replication.quarantine.Quarantine;
 import org.ifolder.replication.record.RelaySignal;
 import org.ifolder.server.LocalHost;
 import org.ifolder.server.Uptime;
@@ -53,6 +54,9 @@ class Relaying {
 
     @Inject
     private Refusals refusals;
+
+    @Inject
+    private Quarantine quarantine;
 
     @Inject
     private ReplicationStatus status;
@@ -115,6 +119,10 @@ class Relaying {
 
     OwnNumbering numbering() {
         return numbering;
+    }
+
+    Quarantine quarantine() {
+        return quarantine;
     }
 
     Refusals refusals() {

@@ -110,13 +110,13 @@ class HostsTest {
     @ValueSource(strings = {"http://127.0.0.1:7443", "https://127.0.0.1:7443/", "https://", "https://u@h:1", "https://h:99999", "nonsense"})
     void anAddressThatIsNoneIsRefused(String address) {
         assertThatThrownBy(() -> hosts.change(ADMIN, SLAVE,
-                new HostUpdate(HostState.ACTIVE, address, "https://127.0.0.1:7443", null), null))
+                new HostUpdate(HostState.ACTIVE, address, "https://127.0.0.1:7443", null, null), null))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.field()).contains("publicAddress"));
     }
 
     @Test
     void aHostIsChangedAndTheChangeIsSeenAtOnce() {
-        HostUpdate update = new HostUpdate(HostState.MAINTENANCE, "https://example.org", "https://10.0.0.1:7443", List.of("eu"));
+        HostUpdate update = new HostUpdate(HostState.MAINTENANCE, "https://example.org", "https://10.0.0.1:7443", 6_000, List.of("eu"));
         Host changed = hosts.change(ADMIN, SLAVE, update, hosts.find(SLAVE).version());
         assertThat(hosts.find(SLAVE).labels()).containsExactly("eu");
         assertThat(hosts.active()).extracting(Host::name).containsExactly("host0");
@@ -124,6 +124,7 @@ class HostsTest {
         assertThat(refused(() -> hosts.change(ADMIN, SLAVE, update, org.ifolder.replication.protocol.RecordVersion.NONE)).kind())
                 .isEqualTo(Refusal.Kind.STALE);
         assertThat(changed.publicAddress()).isEqualTo("https://example.org");
+        assertThat(hosts.find(SLAVE).brokerPort()).isEqualTo(6_000);
     }
 
     @Test

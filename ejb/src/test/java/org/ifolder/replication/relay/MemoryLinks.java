@@ -1,6 +1,7 @@
 package org.ifolder.replication.relay;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.ifolder.replication.log.PublishedBatch;
 import org.ifolder.replication.protocol.Heads;
@@ -25,7 +26,7 @@ final class MemoryLinks implements Links {
         master = listener;
         return new MasterLink() {
             @Override
-            public void hear(Iterable<String> heard) {
+            public void hear(Collection<String> heard) {
                 // hears all
             }
 

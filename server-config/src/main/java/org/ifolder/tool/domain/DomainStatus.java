@@ -161,10 +161,15 @@ public final class DomainStatus {
                     known.map(HostItem::role).orElse(null),
                     String.valueOf(known.map(HostItem::publicAddress).orElse(answer.host().publicAddress())),
                     String.valueOf(known.map(HostItem::privateAddress).orElse(answer.host().privateAddress())),
-                    answer.state(known),
+                    keyHasEnded(name) ? answer.state(known) + ", key ended" : answer.state(known),
                     answer.position() == null ? null : answer.position().toString());
         }
         return table;
+    }
+
+    /** As any host knows it: the one concerned may not have been told. */
+    private boolean keyHasEnded(String name) {
+        return answers.stream().flatMap(answer -> answer.about(name).stream()).anyMatch(host -> Boolean.FALSE.equals(host.keyInForce()));
     }
 
     private Optional<HostItem> byOthers(String name) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
+import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnectorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -35,6 +36,20 @@ public final class BrokerClient implements AutoCloseable {
      * @param at whose broker it is
      */
     public BrokerClient(GridHost identity, GridHost at) throws JMSException {
+        this(ShownKey.of(identity), at);
+    }
+
+    /** The same with a key that a host may have had once. */
+    public BrokerClient(ShownKey identity, GridHost at) throws JMSException {
+        this(identity, at, ActiveMQClient.DEFAULT_MIN_LARGE_MESSAGE_SIZE);
+    }
+
+    /** The same, which sends a message of any size in one piece. */
+    public static BrokerClient thatSendsInOnePiece(GridHost identity, GridHost at) throws JMSException {
+        return new BrokerClient(ShownKey.of(identity), at, Integer.MAX_VALUE);
+    }
+
+    private BrokerClient(ShownKey identity, GridHost at, int inPartsFrom) throws JMSException {
         SSLContext tls = tls(identity);
         LinkSslContextFactory.provide(name -> tls);
         factory = new ActiveMQJMSConnectionFactory(false, new TransportConfiguration(NettyConnectorFactory.class.getName(), Map.of(
@@ -43,8 +58,9 @@ public final class BrokerClient implements AutoCloseable {
                 TransportConstants.SSL_ENABLED_PROP_NAME, true,
                 TransportConstants.VERIFY_HOST_PROP_NAME, false,
                 TransportConstants.ENABLED_PROTOCOLS_PROP_NAME, "TLSv1.3",
-                TransportConstants.SSL_CONTEXT_PROP_NAME, identity.name())));
+                TransportConstants.SSL_CONTEXT_PROP_NAME, at.name())));
         factory.setReconnectAttempts(0);
+        factory.setMinLargeMessageSize(inPartsFrom);
         factory.setUseGlobalPools(false);
         // Whatever waits for this client waits at the broker.
         factory.setConsumerWindowSize(0);
@@ -53,10 +69,10 @@ public final class BrokerClient implements AutoCloseable {
         connection.start();
     }
 
-    private static SSLContext tls(GridHost identity) {
+    private static SSLContext tls(ShownKey identity) {
         try {
             SSLContext context = SSLContext.getInstance("TLSv1.3");
-            context.init(new HostFiles(identity).keyManagers(), TrustedHttp.anybody(), new SecureRandom());
+            context.init(identity.keyManagers(), TrustedHttp.anybody(), new SecureRandom());
             return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -74,6 +90,12 @@ public final class BrokerClient implements AutoCloseable {
                 }
             });
         }
+    }
+
+    /** Reads a queue, until this client is closed. */
+    public void listenToQueue(String queue) throws JMSException {
+        Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+        session.createConsumer((Queue) ActiveMQDestination.createQueue(queue));
     }
 
     /** Subscribes to an address and reads nothing of it, until this client is closed. */

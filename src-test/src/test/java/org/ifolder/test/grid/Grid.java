@@ -28,6 +28,7 @@ final class Grid implements AutoCloseable {
     /** Short, so that a test sees them pass. */
     private static final Map<String, String> TIME_OUTS = Map.of(
             "ifolder.replication.link-silence-milliseconds", "6000",
+            "ifolder.key.overlap-seconds", "6",
             "ifolder.peer.answer-seconds", "12");
 
     private final Path logs = TestSettings.target().resolve("grid-logs").resolve(TestSettings.database());

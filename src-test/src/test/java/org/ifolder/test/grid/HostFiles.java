@@ -16,8 +16,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
 
 /** Looks into the files of a host, as the server's own user can. */
 public final class HostFiles {
@@ -48,16 +46,11 @@ public final class HostFiles {
         }
     }
 
-    /** The host's key as a client shows it. */
-    KeyManager[] keyManagers() {
+    /** The host's key with its certificates. */
+    ShownKey key() {
         try {
-            KeyStore own = KeyStore.getInstance("PKCS12");
-            own.load(null, null);
-            own.setKeyEntry(KEY_ALIAS, privateKey(), password(), keyStore().getCertificateChain(KEY_ALIAS));
-            KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            factory.init(own, password());
-            return factory.getKeyManagers();
-        } catch (GeneralSecurityException | IOException e) {
+            return new ShownKey(privateKey(), keyStore().getCertificateChain(KEY_ALIAS));
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }

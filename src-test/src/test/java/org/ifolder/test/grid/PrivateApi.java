@@ -30,28 +30,33 @@ public final class PrivateApi {
 
     /** A client that proves a host's key for its connections. */
     public static ApiClient withKeyOf(GridHost host, GridHost at) {
-        return new ApiClient(TrustedHttp.showing(new HostFiles(host).keyManagers()), at.privateAddress().resolve("/ifolder/private/v1/"),
+        return withKey(ShownKey.of(host), at);
+    }
+
+    /** A client that proves this key for its connections. */
+    public static ApiClient withKey(ShownKey key, GridHost at) {
+        return new ApiClient(TrustedHttp.showing(key.keyManagers()), at.privateAddress().resolve("/ifolder/private/v1/"),
                 at.name());
     }
 
     /** What an {@code Authorization} header says for a token made now. */
     public static String token(GridHost signer, String issuer, String audience) {
-        return token(signer, issuer, audience, Instant.now());
+        return token(ShownKey.of(signer), issuer, audience, Instant.now());
     }
 
     /**
      * What an {@code Authorization} header says.
      *
-     * @param signer whose key signs
+     * @param signer the key that signs
      * @param issuer the id of the host that the token names as its maker
      * @param audience the id of the host that it is for
      */
-    public static String token(GridHost signer, String issuer, String audience, Instant made) {
+    public static String token(ShownKey signer, String issuer, String audience, Instant made) {
         JWTClaimsSet claims = new JWTClaimsSet.Builder().issuer(issuer).audience(audience).issueTime(Date.from(made))
                 .expirationTime(Date.from(made.plus(VALIDITY))).jwtID(UUID.randomUUID().toString()).build();
         SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.ES256).type(new JOSEObjectType("ifolder-host+jwt")).build(), claims);
         try {
-            token.sign(new ECDSASigner(new HostFiles(signer).privateKey(), Curve.P_256));
+            token.sign(new ECDSASigner(signer.privateKey(), Curve.P_256));
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }

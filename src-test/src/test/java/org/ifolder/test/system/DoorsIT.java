@@ -29,7 +29,7 @@ class DoorsIT {
     static final MultiServerDomain domain = new MultiServerDomain();
 
     static Stream<String> lists() {
-        return Stream.of("hosts", "members", "groups", "ifolders", "catalog", "reports", "replication", "replication/cursors");
+        return Stream.of("hosts", "members", "groups", "ifolders", "catalog", "reports", "replication", "replication/cursors", "replication/quarantine");
     }
 
     @Test

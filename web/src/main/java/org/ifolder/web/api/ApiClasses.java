@@ -20,6 +20,7 @@ import org.ifolder.web.api.peer.HostKeyResource;
 import org.ifolder.web.api.peer.JoinsResource;
 import org.ifolder.web.api.peer.PasswordsResource;
 import org.ifolder.web.api.peer.StreamsResource;
+import org.ifolder.web.api.replication.QuarantineResource;
 import org.ifolder.web.api.replication.ReplicationResource;
 import org.ifolder.web.api.replication.StreamRepairResource;
 import org.ifolder.web.api.report.ReportsResource;
@@ -53,6 +54,7 @@ final class ApiClasses {
             MembersResource.class,
             OpenApiResource.class,
             PasswordResource.class,
+            QuarantineResource.class,
             ReplicationResource.class,
             ReportsResource.class,
             RightsResource.class,

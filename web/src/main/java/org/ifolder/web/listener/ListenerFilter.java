@@ -10,6 +10,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.ifolder.domain.host.Host;
+import org.ifolder.domain.host.Hosts;
+import org.ifolder.server.LocalHost;
 import org.ifolder.web.problem.Problem;
 import org.ifolder.web.problem.ProblemWriter;
 
@@ -32,8 +35,15 @@ public class ListenerFilter extends HttpFilter {
     private transient SecurityHeaders headers;
 
     @Inject
+    private transient Hosts hosts;
+
+    @Inject
+    private transient LocalHost localHost;
+
+    /** Of a host that is in no Domain. */
+    @Inject
     @ConfigProperty(name = "ifolder.host.public-address")
-    private String publicAddress;
+    private String describedAddress;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -44,7 +54,7 @@ public class ListenerFilter extends HttpFilter {
                 request.getHeader("Authorization") != null, request.getHeader("Sec-Fetch-Site"));
         if (Doorkeeper.redirects(visit)) {
             response.setStatus(PERMANENT_REDIRECT);
-            response.setHeader("Location", publicAddress + request.getRequestURI() + queryOf(request));
+            response.setHeader("Location", publicAddress() + request.getRequestURI() + queryOf(request));
             return;
         }
         Optional<Problem> objection = Doorkeeper.objection(visit);
@@ -53,6 +63,11 @@ public class ListenerFilter extends HttpFilter {
             return;
         }
         chain.doFilter(request, response);
+    }
+
+    /** As the host's record has it, which may have changed since the host came (R2.8). */
+    private String publicAddress() {
+        return localHost.isJoined() ? hosts.byId(localHost.id()).map(Host::publicAddress).orElse(describedAddress) : describedAddress;
     }
 
     private static String pathOf(HttpServletRequest request) {

@@ -45,7 +45,7 @@ enum WebBorder {
 
     private static DescribedPredicate<JavaClass> internalsOfReplication() {
         DescribedPredicate<JavaClass> shown = nameMatching("org\\.ifolder\\.replication\\.(record\\.RecordReference|record\\.ReplicatedRecord"
-                + "|relay\\.ReplicationStatus(\\$.*)?|relay\\.Refusals(\\$.*)?|repair\\..*)").<JavaClass>forSubtype()
+                + "|relay\\.ReplicationStatus(\\$.*)?|relay\\.Refusals(\\$.*)?|quarantine\\.Quarantine(dHost)?|repair\\..*)").<JavaClass>forSubtype()
                 .or(nameMatching("org\\.ifolder\\.replication\\.protocol\\.(RecordVersion|CollectionName|HostProgress|HostAgreement(\\$.*)?|Condition|StreamId"
                                 + "|catchup\\.StreamDescription|snapshot\\.Record(Page|Place|Ranges|Stamps))")
                         .forSubtype());

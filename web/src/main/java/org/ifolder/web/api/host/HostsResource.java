@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ifolder.departure.Departure;
 import org.ifolder.domain.CurrentDomain;
 import org.ifolder.domain.host.Host;
 import org.ifolder.domain.host.HostUpdate;
@@ -58,6 +59,9 @@ public class HostsResource {
 
     @Inject
     private Hosts hosts;
+
+    @Inject
+    private Departure departure;
 
     @Inject
     private KeyRotation rotation;
@@ -102,7 +106,8 @@ public class HostsResource {
     @RolesAllowed(Role.ADMINISTRATOR)
     @ActsAtMaster
     @Command
-    @Operation(summary = "Change a host", description = "Sets state, addresses and labels as a whole. A host in MAINTENANCE or DRAINING serves"
+    @Operation(summary = "Change a host", description = "Sets state, addresses and labels as a whole; without"
+            + " brokerPort that stays. All hosts use them from then on, and none is restarted. A host in MAINTENANCE or DRAINING serves"
             + " its members and gets no new ones.")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = HostUpdate.class),
             examples = @ExampleObject(name = "maintenance", value = """
@@ -168,6 +173,59 @@ public class HostsResource {
     @APIResponse(responseCode = "503", description = "This host is not the master.")
     public RevocationItem revocation(@PathParam("id") String id) {
         return RevocationItem.of(hosts.find(id), revocations.of(caller.get(), id));
+    }
+
+    @GET
+    @Path("/{id}/residents")
+    @RolesAllowed(Role.ADMINISTRATOR)
+    @Operation(summary = "What lives on a host", description = "How many members and iFolders would lose their host, and what keeps it from"
+            + " leaving. At the master alone.")
+    @APIResponse(responseCode = "200", description = "The residents.", content = @Content(
+            mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ResidentsItem.class),
+            examples = @ExampleObject(name = "a host in use", value = """
+                    {"members":120,"iFolders":340,"mayLeave":false,"obstacle":"120 members and 340 iFolders live there.",
+                     "confirmation":"8s3mUO0mQm3WQ7f5dX1zq2Yt0bN4cV6hJ9kL1pR7uEw"}""")))
+    @APIResponse(responseCode = "404", description = "There is no such host.")
+    @APIResponse(responseCode = "503", description = "This host is not the master.")
+    public ResidentsItem residents(@PathParam("id") String id) {
+        return ResidentsItem.of(departure.residents(caller.get(), id));
+    }
+
+    @POST
+    @Path("/{id}/departure")
+    @RolesAllowed(Role.ADMINISTRATOR)
+    @ActsAtMaster
+    @Command
+    @Operation(summary = "Have an empty host leave", description = "A host that is DRAINING, and on which nobody lives, is LEFT from then on:"
+            + " its key is refused, its name is free, its records stay.")
+    @APIResponse(responseCode = "200", description = "The host.", content = @Content(
+            mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = HostItem.class),
+            examples = @ExampleObject(name = "host", value = EXAMPLE)))
+    @APIResponse(responseCode = "404", description = "There is no such host.")
+    @APIResponse(responseCode = "409", description = "What stands in the way.")
+    public Response leave(@PathParam("id") String id) {
+        Host host = departure.leave(caller.get(), id);
+        return RecordAnswer.changed(RecordReference.of("host", host), item(host));
+    }
+
+    @POST
+    @Path("/{id}/forced-removal")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.ADMINISTRATOR)
+    @ActsAtMaster
+    @Command
+    @Operation(summary = "Remove a dead host", description = "The host is LEFT from then on, whatever lives there: what it has not sent is lost,"
+            + " its members have no home, nor their local passwords, and its iFolders stay listed, with nobody to change them.")
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ForcedRemoval.class),
+            examples = @ExampleObject(name = "confirmed", value = "{\"confirmation\":\"8s3mUO0mQm3WQ7f5dX1zq2Yt0bN4cV6hJ9kL1pR7uEw\"}")))
+    @APIResponse(responseCode = "200", description = "The host.", content = @Content(
+            mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = HostItem.class),
+            examples = @ExampleObject(name = "host", value = EXAMPLE)))
+    @APIResponse(responseCode = "404", description = "There is no such host.")
+    @APIResponse(responseCode = "409", description = "Something else lives there than was confirmed; the host has left, or is the master.")
+    public Response removeByForce(@PathParam("id") String id, @Valid ForcedRemoval input) {
+        Host host = departure.removeByForce(caller.get(), id, input.confirmation());
+        return RecordAnswer.changed(RecordReference.of("host", host), item(host));
     }
 
     @DELETE
