@@ -1,5 +1,7 @@
 package org.ifolder.join;
 
+import java.util.List;
+import org.ifolder.domain.host.FormerKey;
 import org.ifolder.domain.host.HostDescription;
 
 /**
@@ -9,6 +11,7 @@ import org.ifolder.domain.host.HostDescription;
  * @param domainId id of the Domain
  * @param epoch the master's reign
  * @param master the master as it describes itself
+ * @param formerKeys the master's keys of before, with which it signed what the new host reads first
  */
-public record Admission(String hostId, String domainId, long epoch, HostDescription master) {
+public record Admission(String hostId, String domainId, long epoch, HostDescription master, List<FormerKey> formerKeys) {
 }

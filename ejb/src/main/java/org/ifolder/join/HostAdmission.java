@@ -57,7 +57,8 @@ public class HostAdmission {
         Host host = registration.register(application.host());
         Domain domain = domains.get();
         LOG.info("host {} ({}) is let in, key {}", host.name(), host.id(), host.fingerprint());
-        return new Admission(host.id(), domain.key(), localHost.epoch(), hosts.find(localHost.id()).description());
+        Host master = hosts.find(localHost.id());
+        return new Admission(host.id(), domain.key(), localHost.epoch(), master.description(), master.formerKeys());
     }
 
     private static String provenKey(Application application) {

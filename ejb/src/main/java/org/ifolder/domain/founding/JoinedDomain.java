@@ -2,6 +2,8 @@ package org.ifolder.domain.founding;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.List;
+import org.ifolder.domain.host.FormerKey;
 import org.ifolder.domain.host.HostDescription;
 import org.ifolder.domain.host.HostRegistration;
 import org.ifolder.refusal.Refusal;
@@ -22,13 +24,14 @@ public class JoinedDomain {
      * the first batch comes.
      *
      * @param hostId the id under which the master has registered this host
+     * @param formerKeys the master's keys of before
      * @throws Refusal {@link Refusal.Kind#CONFLICT} when this host is in a Domain already
      */
-    public void enter(String hostId, String domainId, long epoch, HostDescription master) {
+    public void enter(String hostId, String domainId, long epoch, HostDescription master, List<FormerKey> formerKeys) {
         if (localHost.isJoined()) {
             throw Refusal.conflict(null, "This host belongs to a Domain already.");
         }
         localHost.become(hostId, domainId, master.id(), epoch);
-        registration.expect(master);
+        registration.expect(master, formerKeys);
     }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.ifolder.domain.CurrentDomain;
 import org.ifolder.domain.Domain;
@@ -118,9 +119,9 @@ public class HostRegistration {
      * it when it comes.
      */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public void expect(HostDescription master) {
+    public void expect(HostDescription master, List<FormerKey> formerKeys) {
         input.valid(master);
-        persist(master, HostState.ACTIVE);
+        persist(master, HostState.ACTIVE).formerKeys(formerKeys);
     }
 
     private Host again(Host registered, HostDescription description) {

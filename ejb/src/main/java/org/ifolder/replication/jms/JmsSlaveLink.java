@@ -11,6 +11,7 @@ import org.ifolder.replication.protocol.Heartbeat;
 import org.ifolder.replication.protocol.Lane;
 import org.ifolder.replication.protocol.SealedBatch;
 import org.ifolder.replication.relay.Links.LinkFailure;
+import org.ifolder.replication.relay.Links.LinkOutdated;
 import org.ifolder.replication.relay.Links.SlaveLink;
 import org.ifolder.replication.relay.Links.SlaveListener;
 import org.slf4j.Logger;
@@ -74,7 +75,7 @@ final class JmsSlaveLink extends JmsLink implements SlaveLink {
     public void check() {
         checkConnection();
         if (!current.getAsBoolean()) {
-            throw new LinkFailure("another address or another key counts now", null);
+            throw new LinkOutdated("another address or another key counts now");
         }
     }
 

@@ -74,6 +74,16 @@ public interface Links {
         void onMalformed(String reason);
     }
 
+    /** The link works, and another is to take its place: by another address, or with another key. */
+    final class LinkOutdated extends LinkFailure {
+
+        private static final long serialVersionUID = 1L;
+
+        public LinkOutdated(String message) {
+            super(message, null);
+        }
+    }
+
     /** The link is down. */
     class LinkFailure extends RuntimeException {
 

@@ -119,6 +119,11 @@ public class OutboxRelay {
                 turn().take();
                 recovered();
             }
+        } catch (Links.LinkOutdated e) {
+            LOG.info("the link is opened anew: {}", e.getMessage());
+            closeTurn();
+            linked = false;
+            relaying.signal().raise();
         } catch (RuntimeException e) {
             // Whatever it is: a relay that ended would leave acknowledged changes on this host alone.
             failed(e);

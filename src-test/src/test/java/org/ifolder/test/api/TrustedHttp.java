@@ -17,8 +17,10 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
 
 /** HTTP clients over TLS. The check of the host's name is on in all of them. */
@@ -39,11 +41,11 @@ public final class TrustedHttp {
         return client(context(anybody()));
     }
 
-    /** The same, which shows a key of its own when it is asked for one. */
+    /** A client that trusts every certificate, whatever name it bears, and shows a key of its own when it is asked for one. */
     public static HttpClient showing(KeyManager[] keys) {
         try {
             SSLContext context = SSLContext.getInstance("TLSv1.3");
-            context.init(keys, anybody(), new SecureRandom());
+            context.init(keys, new TrustManager[] {new AcceptingAllNames()}, new SecureRandom());
             return client(context);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -114,6 +116,45 @@ public final class TrustedHttp {
 
         @Override
         public void checkServerTrusted(X509Certificate[] chain, String authType) {
+            // whoever it is
+        }
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
+    }
+
+    /** Takes the check of names upon itself, as only extended managers do. */
+    private static final class AcceptingAllNames extends X509ExtendedTrustManager {
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType) {
+            // whoever it is
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType) {
+            // whoever it is
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket) {
+            // whoever it is
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket) {
+            // whoever it is
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine) {
+            // whoever it is
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine) {
             // whoever it is
         }
 

@@ -48,11 +48,12 @@ class HostileHostIT {
         GridHost liar = domain.hosts().get(domain.hosts().size() - 1);
         String id = scenario.idOf(liar);
         Person member = scenario.memberAt(liar);
+        Person elsewhere = scenario.memberAt(domain.host(1));
         domain.kill(liar);
 
         assertWritesAndReadsNothingOfOthers(liar);
         assertRefusedEachTime(liar, id);
-        assertShutOffWhileOthersGoOn(liar, id);
+        assertShutOffWhileOthersGoOn(liar, id, elsewhere);
         api.delete("replication/quarantine/" + id).expect(204);
         api.delete("replication/quarantine/" + id).expectProblem(404);
         assertThatALargeMessageEndsTheConnection(liar, id);
@@ -99,7 +100,7 @@ class HostileHostIT {
     }
 
     private void send(GridHost liar, String id, RecordedMessage message) throws JMSException {
-        try (BrokerClient client = new BrokerClient(liar, master)) {
+        try (BrokerClient client = BrokerClient.thatSendsInOnePiece(liar, master)) {
             client.sendToQueue("ifolder.inbound." + id, List.of(message));
         }
     }
@@ -113,12 +114,11 @@ class HostileHostIT {
         return api.all("replication/quarantine").stream().map(one -> one.path("host").asText()).toList();
     }
 
-    private void assertShutOffWhileOthersGoOn(GridHost liar, String id) {
+    private void assertShutOffWhileOthersGoOn(GridHost liar, String id, Person elsewhere) {
         eventually(() -> assertThat(quarantined()).containsExactly(id));
         assertThatThrownBy(() -> new BrokerClient(liar, master).close()).isInstanceOf(JMSException.class);
         askPrivateApi(liar, id, 401);
-        Person member = scenario.memberAt(domain.host(1));
-        String iFolder = scenario.newIFolder(member).text("id");
+        String iFolder = scenario.newIFolder(elsewhere).text("id");
         for (GridHost host : List.of(master, domain.host(1), domain.host(2))) {
             eventually(() -> domain.asAdministrator(host).get("catalog/" + iFolder).expect(200));
         }
