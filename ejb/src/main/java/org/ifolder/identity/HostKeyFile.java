@@ -6,9 +6,11 @@ import com.nimbusds.jose.jwk.ECKey;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -43,6 +45,10 @@ public class HostKeyFile {
     private static final String SEALING = "sealing";
     private static final String NEXT = "next";
     private static final String NEXT_SEALING = "next-sealing";
+    /** For what was sealed before others knew of the one that followed. */
+    private static final String FORMER_SEALING = "former-sealing";
+
+    private static final String UNFINISHED = ".new";
 
     @Inject
     @ConfigProperty(name = "ifolder.key-store.file")
@@ -71,17 +77,20 @@ public class HostKeyFile {
      *
      * @param next null while none is prepared
      * @param nextSealing null while none is prepared
+     * @param formerSealing null where there was none
      */
-    private record Keys(Key host, Key sealing, Key next, Key nextSealing) {
+    private record Keys(Key host, Key sealing, Key next, Key nextSealing, Key formerSealing) {
     }
 
     @PostConstruct
     void read() {
         refuseIfOthersMayRead();
+        removeUnfinished();
         try (InputStream in = Files.newInputStream(file)) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(in, password.toCharArray());
-            keys = new Keys(key(store, HOST), key(store, SEALING), key(store, NEXT), key(store, NEXT_SEALING));
+            keys = new Keys(key(store, HOST), key(store, SEALING), key(store, NEXT), key(store, NEXT_SEALING),
+                    key(store, FORMER_SEALING));
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException("the host's keys cannot be read from " + file, e);
         }
@@ -89,7 +98,7 @@ public class HostKeyFile {
             throw new IllegalStateException(file + " holds no EC key under the alias " + HOST);
         }
         if (keys.sealing() == null) {
-            write(new Keys(keys.host(), newSealingKey(), keys.next(), keys.nextSealing()));
+            write(new Keys(keys.host(), newSealingKey(), keys.next(), keys.nextSealing(), keys.formerSealing()));
         }
         LOG.info("host key {} from {}", fingerprint(), file);
     }
@@ -122,12 +131,17 @@ public class HostKeyFile {
             put(store, SEALING, written.sealing());
             put(store, NEXT, written.next());
             put(store, NEXT_SEALING, written.nextSealing());
-            Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "." + file.getFileName(), ".new");
+            put(store, FORMER_SEALING, written.formerSealing());
+            Path fresh = Files.createTempFile(folder(), "." + file.getFileName(), UNFINISHED);
             try {
-                try (OutputStream out = Files.newOutputStream(fresh)) {
+                try (FileOutputStream out = new FileOutputStream(fresh.toFile())) {
                     store.store(out, password.toCharArray());
+                    out.getFD().sync();
                 }
                 Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+                try (FileChannel folder = FileChannel.open(folder())) {
+                    folder.force(true);
+                }
             } finally {
                 Files.deleteIfExists(fresh);
             }
@@ -135,6 +149,21 @@ public class HostKeyFile {
             throw new IllegalStateException("the host's keys cannot be written to " + file, e);
         }
         keys = written;
+    }
+
+    private Path folder() {
+        return file.toAbsolutePath().getParent();
+    }
+
+    /** What a process left that ended while it wrote. */
+    private void removeUnfinished() {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder(), "." + file.getFileName() + "*" + UNFINISHED)) {
+            for (Path one : left) {
+                Files.delete(one);
+            }
+        } catch (IOException e) {
+            LOG.warn("what was left beside {} cannot be removed: {}", file, e.toString());
+        }
     }
 
     private void put(KeyStore store, String alias, Key key) throws GeneralSecurityException {
@@ -203,7 +232,7 @@ public class HostKeyFile {
     public synchronized AnnouncedKey prepareNext() {
         Keys now = keys;
         if (now.next() == null) {
-            write(new Keys(now.host(), now.sealing(), newKey(), newSealingKey()));
+            write(new Keys(now.host(), now.sealing(), newKey(), newSealingKey(), now.formerSealing()));
         }
         try {
             return new AnnouncedKey(keys.next().jwk(), keys.nextSealing().jwk(), HostCertificate.encoded(keys.next().chain()[0]));
@@ -217,13 +246,13 @@ public class HostKeyFile {
         return Optional.ofNullable(keys.next()).flatMap(next -> Thumbprint.of(next.chain()[0].getPublicKey()));
     }
 
-    /** From now on the next keys are the host's; the private parts of those before are gone. */
+    /** From now on the next keys are the host's. The private key before is gone; that to open what was sealed stays until the next change. */
     public synchronized void useNext() {
         Keys now = keys;
         if (now.next() == null) {
             throw new IllegalStateException("no key is prepared to follow");
         }
-        write(new Keys(now.next(), now.nextSealing(), null, null));
+        write(new Keys(now.next(), now.nextSealing(), null, null, now.sealing()));
         LOG.info("host key {} from now on", fingerprint());
     }
 }

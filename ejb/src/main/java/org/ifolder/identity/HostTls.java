@@ -11,7 +11,6 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.ECPublicKey;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -47,7 +46,7 @@ public class HostTls implements LinkSecurity {
 
     @PostConstruct
     void prepare() {
-        accepting = context(chain -> hostOf(chain[0]).isPresent());
+        accepting = context(chain -> hostOf(chain).isPresent());
     }
 
     @Override
@@ -57,7 +56,7 @@ public class HostTls implements LinkSecurity {
 
     @Override
     public SSLContext towards(String host) {
-        return context(chain -> leadsTo(chain, keyring.keysOf(host)));
+        return context(chain -> knownKey(chain, keyring.keysOf(host)::contains).isPresent());
     }
 
     @Override
@@ -81,24 +80,24 @@ public class HostTls implements LinkSecurity {
     }
 
     @Override
-    public Optional<String> hostOf(X509Certificate certificate) {
-        return keyring.hostOf(certificate.getPublicKey()).filter(host -> !quarantine.holds(host));
+    public Optional<String> hostOf(X509Certificate[] chain) {
+        return knownKey(chain, key -> keyring.hostOf(key).isPresent()).flatMap(keyring::hostOf).filter(host -> !quarantine.holds(host));
     }
 
     /**
-     * Whether a host shows a key that is known of it, or one that follows from that: a host that was away while another changed its key
-     * learns so from that host itself.
+     * The key that is known of who shows these certificates: the first one's, or one from which that follows. A host that was away while another
+     * changed its key learns so from that host itself.
      */
-    private static boolean leadsTo(X509Certificate[] chain, List<ECPublicKey> known) {
+    private static Optional<PublicKey> knownKey(X509Certificate[] chain, Predicate<PublicKey> known) {
         for (int i = 0; i < chain.length; i++) {
-            if (known.contains(chain[i].getPublicKey())) {
-                return true;
+            if (known.test(chain[i].getPublicKey())) {
+                return Optional.of(chain[i].getPublicKey());
             }
             if (i + 1 == chain.length || !HostCertificate.isSignedBy(chain[i], chain[i + 1].getPublicKey())) {
-                return false;
+                return Optional.empty();
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     private SSLContext context(Predicate<X509Certificate[]> trusted) {

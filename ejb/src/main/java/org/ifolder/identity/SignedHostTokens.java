@@ -117,6 +117,11 @@ class SignedHostTokens implements HostTokens {
     }
 
     @Override
+    public Optional<String> fingerprint(PublicKey shown) {
+        return Thumbprint.of(shown);
+    }
+
+    @Override
     public boolean isKeyOf(String host, PublicKey shown) {
         return keyring.keysOf(host).contains(shown) && !quarantine.holds(host);
     }

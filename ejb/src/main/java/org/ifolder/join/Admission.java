@@ -1,6 +1,7 @@
 package org.ifolder.join;
 
 import java.util.List;
+import org.ifolder.domain.host.AnnouncedKey;
 import org.ifolder.domain.host.FormerKey;
 import org.ifolder.domain.host.HostDescription;
 
@@ -11,7 +12,9 @@ import org.ifolder.domain.host.HostDescription;
  * @param domainId id of the Domain
  * @param epoch the master's reign
  * @param master the master as it describes itself
+ * @param announcedKey the key that the master is about to use, or uses already; null for none
  * @param formerKeys the master's keys of before, with which it signed what the new host reads first
  */
-public record Admission(String hostId, String domainId, long epoch, HostDescription master, List<FormerKey> formerKeys) {
+public record Admission(String hostId, String domainId, long epoch, HostDescription master, AnnouncedKey announcedKey,
+        List<FormerKey> formerKeys) {
 }

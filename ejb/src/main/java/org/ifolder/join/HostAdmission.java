@@ -58,7 +58,8 @@ public class HostAdmission {
         Domain domain = domains.get();
         LOG.info("host {} ({}) is let in, key {}", host.name(), host.id(), host.fingerprint());
         Host master = hosts.find(localHost.id());
-        return new Admission(host.id(), domain.key(), localHost.epoch(), master.description(), master.formerKeys());
+        return new Admission(host.id(), domain.key(), localHost.epoch(), master.description(),
+                master.announcedKey().orElse(null), master.formerKeys());
     }
 
     private static String provenKey(Application application) {

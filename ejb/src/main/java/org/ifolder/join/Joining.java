@@ -121,7 +121,7 @@ public class Joining {
 
     private void enter(Admission admission) {
         try {
-            joinedDomain.enter(admission.hostId(), admission.domainId(), admission.epoch(), admission.master(), admission.formerKeys());
+            joinedDomain.enter(admission.hostId(), admission.domainId(), admission.epoch(), admission.master(), admission.announcedKey(), admission.formerKeys());
         } catch (Refusal refusal) {
             throw refusal;
         } catch (RuntimeException e) {

@@ -23,6 +23,9 @@ public interface HostTokens {
      */
     Optional<HostCaller> verify(String token);
 
+    /** The thumbprint of a key that was proven for a connection (RFC 7638, SHA-256, base64url); empty for one that no host can have. */
+    Optional<String> fingerprint(PublicKey shown);
+
     /** Whether a key that was proven for a connection is, in the record of this host, one that counts now; not for a host in quarantine. */
     boolean isKeyOf(String host, PublicKey shown);
 }

@@ -8,11 +8,11 @@ import java.io.IOException;
 import java.util.Map;
 import org.ifolder.domain.host.AnnouncedKey;
 import org.ifolder.domain.host.HostKeyChanges;
+import org.ifolder.domain.host.KeyCompletion;
 import org.ifolder.peer.PeerRequest;
 import org.ifolder.peer.PeerResponse;
 import org.ifolder.peer.Peers;
 import org.ifolder.refusal.Refusal;
-import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.server.LocalHost;
 
 /** Says to the master, wherever that is, what this host does with its key. */
@@ -40,11 +40,11 @@ class KeyAuthority {
     }
 
     /** @throws Refusal as {@link HostKeyChanges#complete}, and {@link Refusal.Kind#UNAVAILABLE} when the master cannot be asked */
-    void complete(Map<CollectionName, Long> signedUpTo) {
+    void complete(KeyCompletion completion) {
         if (localHost.isMaster()) {
-            changes.complete(localHost.id(), signedUpTo);
+            changes.complete(localHost.id(), completion);
         } else {
-            ask("POST", "/host-key/completion", signedUpTo);
+            ask("POST", "/host-key/completion", completion);
         }
     }
 

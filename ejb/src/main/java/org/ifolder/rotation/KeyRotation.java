@@ -4,7 +4,10 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.ifolder.access.Caller;
+import org.ifolder.domain.host.Host;
+import org.ifolder.domain.host.Hosts;
 import org.ifolder.identity.HostKeyFile;
 import org.ifolder.peer.ActsElsewhere;
 import org.ifolder.refusal.Refusal;
@@ -21,6 +24,9 @@ public class KeyRotation {
 
     @Inject
     private LocalHost localHost;
+
+    @Inject
+    private Hosts hosts;
 
     @Inject
     private HostKeyFile key;
@@ -42,6 +48,10 @@ public class KeyRotation {
         }
         if (!hostId.equals(localHost.id())) {
             throw new ActsElsewhere(hostId);
+        }
+        Optional<String> announced = hosts.byId(hostId).flatMap(Host::announcedFingerprint);
+        if (announced.isPresent() && !announced.equals(key.nextFingerprint())) {
+            throw Refusal.conflict(null, "The host changes its key already.");
         }
         authority.announce(key.prepareNext());
         LOG.info("this host is about to have another key, as {} asks", caller.login());

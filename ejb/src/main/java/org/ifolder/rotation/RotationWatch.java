@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ifolder.domain.host.Host;
 import org.ifolder.domain.host.Hosts;
+import org.ifolder.domain.host.KeyCompletion;
 import org.ifolder.identity.HostKeyFile;
 import org.ifolder.replication.log.ReplicationTransactions;
 import org.ifolder.replication.protocol.CollectionName;
@@ -126,7 +127,7 @@ public class RotationWatch {
         if (phase == Phase.ANNOUNCED) {
             key.useNext();
         } else if (phase == Phase.USED) {
-            authority.complete(signedUpTo());
+            authority.complete(new KeyCompletion(key.fingerprint(), signedUpTo()));
         }
     }
 

@@ -12,6 +12,8 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.ifolder.domain.host.Host;
@@ -77,12 +79,16 @@ public class ShutOutWatch {
     }
 
     private void shutOut() {
-        int closed = broker.closeUntrusted();
-        if (closed > 0) {
-            LOG.info("{} connections are closed whose keys count no more", closed);
+        List<Host> ended = hosts.all().stream().filter(host -> !host.hasKeyInForce()).toList();
+        OptionalInt closed = broker.closeUntrusted();
+        if (closed.isEmpty()) {
+            return;
         }
-        for (Host host : hosts.all()) {
-            if (!host.hasKeyInForce() && shutOut.note(host.id())) {
+        if (closed.getAsInt() > 0) {
+            LOG.info("{} connections are closed whose keys count no more", closed.getAsInt());
+        }
+        for (Host host : ended) {
+            if (shutOut.note(host.id())) {
                 LOG.warn("the key of host {} ({}) has ended: nothing of it is open here", host.name(), host.id());
             }
         }

@@ -36,7 +36,7 @@ public final class DomainWorld implements AutoCloseable {
 
     /** A host as it describes itself; its key belongs to the last character of its id. */
     public static HostDescription description(String id, String name) {
-        String coordinate = id.substring(id.length() - 1).repeat(43);
+        String coordinate = id.substring(id.length() - 1).repeat(42) + "A";
         String key = "{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"" + coordinate + "\",\"y\":\"" + coordinate + "\",\"use\":\"sig\"}";
         return new HostDescription(id, name, "https://127.0.0.1:8443", "https://127.0.0.1:7443", 5_445, key, key);
     }

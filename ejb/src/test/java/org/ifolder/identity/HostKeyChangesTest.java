@@ -24,6 +24,7 @@ import org.ifolder.domain.host.Host;
 import org.ifolder.domain.host.HostDescription;
 import org.ifolder.domain.host.HostKeyChanges;
 import org.ifolder.domain.host.Hosts;
+import org.ifolder.domain.host.KeyCompletion;
 import org.ifolder.refusal.Refusal;
 import org.ifolder.replication.protocol.BatchHeader;
 import org.ifolder.replication.protocol.Change;
@@ -73,7 +74,7 @@ class HostKeyChangesTest {
         assertThat(atSlave.keysOf(ID)).containsExactly((ECPublicKey) first.getPublic(), (ECPublicKey) second.getPublic());
         assertThat(atSlave.hostOf(second.getPublic())).contains(ID);
 
-        changes.complete(ID, Map.of(CollectionName.CATALOG, 5L));
+        changes.complete(ID, using(second, Map.of(CollectionName.CATALOG, 5L)));
         world.send();
         assertThat(atSlave.keysOf(ID)).containsExactly((ECPublicKey) second.getPublic());
         assertThat(atSlave.hostOf(first.getPublic())).isEmpty();
@@ -108,10 +109,35 @@ class HostKeyChangesTest {
     void aKeyThatAHostHasOrHadIsRefused() {
         changes.announce(ID, signedBy(first, second));
         assertThat(refused(() -> changes.announce(ID, signedBy(first, pair()))).kind()).isEqualTo(Refusal.Kind.CONFLICT);
-        changes.complete(ID, Map.of());
+        changes.complete(ID, using(second, Map.of()));
 
         assertThat(refused(() -> changes.announce(ID, signedBy(second, first))).kind()).isEqualTo(Refusal.Kind.CONFLICT);
-        assertThat(refused(() -> changes.complete(ID, Map.of())).kind()).isEqualTo(Refusal.Kind.CONFLICT);
+        assertThat(refused(() -> changes.complete(ID, using(first, Map.of()))).kind()).isEqualTo(Refusal.Kind.CONFLICT);
+    }
+
+    @Test
+    void aKeyIsCompletedOnceAndNoOtherThanTheAnnouncedOne() {
+        changes.announce(ID, signedBy(first, second));
+        assertThat(refused(() -> changes.complete(ID, using(pair(), Map.of()))).kind()).isEqualTo(Refusal.Kind.CONFLICT);
+        assertThat(refused(() -> changes.complete(ID, using(second, Map.of(CollectionName.CATALOG, -1L)))).kind()).isEqualTo(Refusal.Kind.INVALID);
+        changes.complete(ID, using(second, Map.of()));
+        int before = world.changes();
+        changes.announce(ID, signedBy(second, pair()));
+        changes.complete(ID, using(second, Map.of()));
+
+        assertThat(world.changes()).as("the announcement alone").isEqualTo(before + 1);
+        assertThat(world.master.bean(HostKeyring.class).keysOf(ID)).hasSize(2);
+    }
+
+    @Test
+    void aKeyHasOneSpelling() {
+        AnnouncedKey next = signedBy(first, second);
+        String jwk = next.publicKey();
+        int last = jwk.indexOf("\"}", jwk.indexOf("\"y\"")) - 1;
+        char same = (char) (jwk.charAt(last) + 1);
+        AnnouncedKey respelled = new AnnouncedKey(jwk.substring(0, last) + same + jwk.substring(last + 1), next.sealingKey(), next.certificate());
+
+        assertThat(refused(() -> changes.announce(ID, respelled)).kind()).isEqualTo(Refusal.Kind.INVALID);
     }
 
     @Test
@@ -130,9 +156,9 @@ class HostKeyChangesTest {
     void whoMissedSeveralChangesFollowsThemAtOnce() {
         KeyPair third = pair();
         changes.announce(ID, signedBy(first, second));
-        changes.complete(ID, Map.of(CollectionName.CATALOG, 5L));
+        changes.complete(ID, using(second, Map.of(CollectionName.CATALOG, 5L)));
         changes.announce(ID, signedBy(second, third));
-        changes.complete(ID, Map.of(CollectionName.CATALOG, 7L));
+        changes.complete(ID, using(third, Map.of(CollectionName.CATALOG, 7L)));
         Change record = world.master.call(() -> world.master.replica("host").change(world.master.em().find(Host.class, ID)));
 
         world.slave.take(List.of(record));
@@ -179,6 +205,10 @@ class HostKeyChangesTest {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static KeyCompletion using(KeyPair key, Map<CollectionName, Long> signedUpTo) {
+        return new KeyCompletion(Thumbprint.of(key.getPublic()).orElseThrow(), signedUpTo);
     }
 
     private static SealedBatch batch(KeyPair signer, CollectionName collection, long to) {

@@ -33,6 +33,8 @@ final class FollowedKey extends X509ExtendedKeyManager {
     private final String alias;
 
     private Stamp stamp;
+    /** Why the file could not be read at the last attempt; said once. */
+    private String failure;
     private Loaded loaded;
     private Loaded before;
 
@@ -67,15 +69,19 @@ final class FollowedKey extends X509ExtendedKeyManager {
         try {
             Stamp now = Stamp.of(file);
             if (!now.equals(stamp)) {
-                stamp = now;
                 X509ExtendedKeyManager read = read();
+                stamp = now;
+                failure = null;
                 before = loaded;
                 loaded = new Loaded(before == null ? 1 : before.number() + 1, read);
                 LOG.log(Level.INFO, "key {0} read from {1}", alias, file);
             }
         } catch (IOException | GeneralSecurityException e) {
-            LOG.log(Level.ERROR, "the key {0} cannot be read from {1}; {2}: {3}", alias, file,
-                    loaded == null ? "there is none" : "the one before goes on", e.toString());
+            if (!e.toString().equals(failure)) {
+                failure = e.toString();
+                LOG.log(Level.ERROR, "the key {0} cannot be read from {1}; {2}: {3}", alias, file,
+                        loaded == null ? "there is none" : "the one before goes on", failure);
+            }
         }
         return loaded;
     }

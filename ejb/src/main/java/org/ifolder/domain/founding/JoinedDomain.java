@@ -3,6 +3,7 @@ package org.ifolder.domain.founding;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.ifolder.domain.host.AnnouncedKey;
 import org.ifolder.domain.host.FormerKey;
 import org.ifolder.domain.host.HostDescription;
 import org.ifolder.domain.host.HostRegistration;
@@ -24,14 +25,16 @@ public class JoinedDomain {
      * the first batch comes.
      *
      * @param hostId the id under which the master has registered this host
+     * @param announcedKey the key that the master is about to use, or uses already; null for none
      * @param formerKeys the master's keys of before
      * @throws Refusal {@link Refusal.Kind#CONFLICT} when this host is in a Domain already
      */
-    public void enter(String hostId, String domainId, long epoch, HostDescription master, List<FormerKey> formerKeys) {
+    public void enter(String hostId, String domainId, long epoch, HostDescription master, AnnouncedKey announcedKey,
+            List<FormerKey> formerKeys) {
         if (localHost.isJoined()) {
             throw Refusal.conflict(null, "This host belongs to a Domain already.");
         }
         localHost.become(hostId, domainId, master.id(), epoch);
-        registration.expect(master, formerKeys);
+        registration.expect(master, announcedKey, formerKeys);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.ifolder.access.Caller;
@@ -20,6 +21,12 @@ import org.slf4j.LoggerFactory;
 public class HostKeyChanges {
 
     private static final Logger LOG = LoggerFactory.getLogger(HostKeyChanges.class);
+
+    /** One that a host makes has some 600. */
+    private static final int LONGEST_CERTIFICATE = 2048;
+
+    /** The record holds them all, and goes to all hosts. */
+    private static final int MOST_KEYS = 100;
 
     @PersistenceContext
     private EntityManager em;
@@ -54,6 +61,12 @@ public class HostKeyChanges {
         if (HostPublicKey.read(key.sealingKey()).isEmpty()) {
             throw Refusal.invalid("sealingKey", "is not a public EC P-256 key as a JSON Web Key");
         }
+        if (key.certificate() == null || key.certificate().length() > LONGEST_CERTIFICATE) {
+            throw Refusal.invalid("certificate", "is longer than " + LONGEST_CERTIFICATE + " characters, or missing");
+        }
+        if (host.formerKeys().size() >= MOST_KEYS) {
+            throw Refusal.conflict(null, "The host has had " + MOST_KEYS + " keys, and its record takes no more: have it join anew.");
+        }
         if (!succession.follows(host.publicKey(), announced.jwk(), key.certificate())) {
             throw Refusal.forbidden("The key is not signed by the one that the host has.");
         }
@@ -77,21 +90,27 @@ public class HostKeyChanges {
     }
 
     /**
-     * The announced key takes the place of the host's own, which counts for nothing new from then on.
+     * The announced key takes the place of the host's own, which counts for nothing new from then on. Asked again it does nothing.
      *
-     * @param hostId the host that asks, by its proven key
-     * @param signedUpTo by collection, the last sequence of the host's own streams that the key before may have signed
-     * @throws Refusal {@link Refusal.Kind#CONFLICT} when no key is announced, {@link Refusal.Kind#INVALID} for what is no sequence, {@link Refusal.Kind#UNAVAILABLE} when this host is not the master
+     * @param hostId the host that asks, by the key that it completes, which it has proven
+     * @throws Refusal {@link Refusal.Kind#CONFLICT} for another key than the announced one, {@link Refusal.Kind#INVALID} for what is no sequence,
+     *     {@link Refusal.Kind#UNAVAILABLE} when this host is not the master
      */
-    public void complete(String hostId, Map<CollectionName, Long> signedUpTo) {
-        if (signedUpTo.values().stream().anyMatch(sequence -> sequence == null || sequence < 0)) {
-            throw Refusal.invalid(null, "A sequence is a number from 0 on.");
+    public void complete(String hostId, KeyCompletion completion) {
+        if (completion.signedUpTo().values().stream().anyMatch(sequence -> sequence == null || sequence < 0)) {
+            throw Refusal.invalid("signedUpTo", "A sequence is a number from 0 on.");
         }
         Host host = withKeyInForce(hostId);
-        if (host.announcedKey().isEmpty()) {
-            throw Refusal.conflict(null, "The host has announced no key.");
-        }
         String before = host.fingerprint();
+        if (before.equals(completion.fingerprint())) {
+            return;
+        }
+        if (host.announcedFingerprint().filter(announced -> announced.equals(completion.fingerprint())).isEmpty()) {
+            throw Refusal.conflict("fingerprint", "The host has not announced this key.");
+        }
+        Map<CollectionName, Long> signedUpTo = new EnumMap<>(CollectionName.class);
+        signedUpTo.putAll(signed.of(hostId));
+        completion.signedUpTo().forEach((collection, sequence) -> signedUpTo.merge(collection, sequence, Math::max));
         host.rotate(signedUpTo);
         write(host);
         LOG.info("host {} ({}) has key {} in the place of {}", host.name(), hostId, host.fingerprint(), before);

@@ -20,8 +20,8 @@ record HostPublicKey(String jwk) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** 32 bytes as base64url without padding. */
-    private static final Pattern COORDINATE = Pattern.compile("[A-Za-z0-9_-]{43}");
+    /** 32 bytes as base64url without padding, in the one spelling that has no bits to spare in its last character. */
+    private static final Pattern COORDINATE = Pattern.compile("[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]");
 
     /** Reads a JSON Web Key; empty when it is anything but a public EC P-256 key. */
     static Optional<HostPublicKey> read(String text) {

@@ -119,9 +119,13 @@ public class HostRegistration {
      * it when it comes.
      */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public void expect(HostDescription master, List<FormerKey> formerKeys) {
+    public void expect(HostDescription master, AnnouncedKey announcedKey, List<FormerKey> formerKeys) {
         input.valid(master);
-        persist(master, HostState.ACTIVE).formerKeys(formerKeys);
+        Host host = persist(master, HostState.ACTIVE);
+        host.formerKeys(formerKeys);
+        if (announcedKey != null) {
+            host.announce(announcedKey);
+        }
     }
 
     private Host again(Host registered, HostDescription description) {

@@ -84,10 +84,10 @@ public class Hosts {
         return known.all();
     }
 
-    /** The hosts that are {@code ACTIVE}, by name. */
+    /** The hosts that are {@code ACTIVE} and whose keys count, by name. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public List<Host> active() {
-        return known.all().stream().filter(Host::isActive).toList();
+        return known.all().stream().filter(host -> host.isActive() && host.hasKeyInForce()).toList();
     }
 
     /** The host's role in the epoch that this host knows. */
@@ -107,8 +107,9 @@ public class Hosts {
         domain.mustBeWritableBy(caller);
         input.valid(update);
         Host host = present(id, expected);
-        if (!host.state().isInService()) {
-            throw Refusal.conflict("state", "A host that is " + host.state() + " cannot be changed.");
+        if (!host.hasKeyInForce() || !host.state().isInService()) {
+            throw Refusal.conflict("state", "A host that is " + host.state() + (host.hasKeyInForce() ? "" : " and whose key has ended")
+                    + " cannot be changed.");
         }
         if (!update.state().isInService()) {
             throw Refusal.invalid("state", "must be ACTIVE, MAINTENANCE or DRAINING");

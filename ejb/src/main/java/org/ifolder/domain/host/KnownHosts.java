@@ -10,6 +10,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -57,10 +58,22 @@ public class KnownHosts {
 
     /** To be called by each transaction that changes a host. */
     void forgetAfterCommit() {
-        if (transactions.getResource(KnownHosts.class) != null) {
-            return;
+        afterwards();
+    }
+
+    /** Does something after the current transaction has ended and all ask anew what it has changed of hosts. */
+    void forgetAfterCommit(Runnable then) {
+        afterwards().add(then);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Runnable> afterwards() {
+        Object known = transactions.getResource(KnownHosts.class);
+        if (known != null) {
+            return (List<Runnable>) known;
         }
-        transactions.putResource(KnownHosts.class, Boolean.TRUE);
+        List<Runnable> afterwards = new ArrayList<>();
+        transactions.putResource(KnownHosts.class, afterwards);
         transactions.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {
@@ -69,8 +82,11 @@ public class KnownHosts {
 
             @Override
             public void afterCompletion(int status) {
-                hosts.invalidateAll();
+                // Waits for who reads them at this moment: what was read before the commit does not stay.
+                hosts.invalidate(Host.class);
+                afterwards.forEach(Runnable::run);
             }
         });
+        return afterwards;
     }
 }

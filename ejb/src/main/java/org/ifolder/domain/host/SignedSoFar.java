@@ -2,8 +2,11 @@ package org.ifolder.domain.host;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import org.ifolder.replication.log.BatchReceiver;
 import org.ifolder.replication.log.KnownStreams;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.StreamId;
@@ -15,13 +18,24 @@ class SignedSoFar {
     @Inject
     private KnownStreams streams;
 
-    /** By collection, the sequence of the host's last batch here; nothing for a collection of which there is none. */
+    @Inject
+    private BatchReceiver receiver;
+
+    @Inject
+    private KnownHosts known;
+
+    /**
+     * By collection, the sequence of the host's last batch here; nothing for a collection of which there is none. Until the current transaction
+     * has ended nothing more of the host is received, so that nothing comes after what is said here to be the last.
+     */
     Map<CollectionName, Long> of(String hostId) {
+        List<StreamId> own = Arrays.stream(CollectionName.values()).map(collection -> new StreamId(collection, hostId)).toList();
+        known.forgetAfterCommit(receiver.hold(own));
         Map<CollectionName, Long> reached = new EnumMap<>(CollectionName.class);
-        for (CollectionName collection : CollectionName.values()) {
-            long sequence = streams.reached(new StreamId(collection, hostId));
+        for (StreamId stream : own) {
+            long sequence = streams.reached(stream);
             if (sequence > 0) {
-                reached.put(collection, sequence);
+                reached.put(stream.collection(), sequence);
             }
         }
         return reached;

@@ -44,7 +44,7 @@ final class BrokerSecurity implements ActiveMQSecurityManager5 {
 
     private static Optional<String> host(LinkSecurity hosts, RemotingConnection connection) {
         X509Certificate[] certificates = CertificateUtil.getCertsFromConnection(connection);
-        return certificates == null || certificates.length == 0 ? Optional.empty() : hosts.hostOf(certificates[0]);
+        return certificates == null || certificates.length == 0 ? Optional.empty() : hosts.hostOf(certificates);
     }
 
     /** Whether a connection is this application's own, or of a host whose key counts now. */

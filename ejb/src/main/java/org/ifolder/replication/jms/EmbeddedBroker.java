@@ -11,11 +11,15 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
+import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
@@ -56,6 +60,8 @@ public class EmbeddedBroker {
 
     /** The value of the transport's parameter {@code sslContext} on the accepting side; connecting sides name the host they want. */
     static final String ACCEPTING = "accepting-hosts";
+
+    private static final int PASSWORD_BYTES = 32;
 
     private static final String NOWHERE = "ifolder.nowhere";
 
@@ -191,10 +197,13 @@ public class EmbeddedBroker {
                 hosts.stream().map(Addresses::inbound).filter(queue -> server.locateQueue(SimpleString.of(queue)) == null)).findFirst();
     }
 
-    /** Closes the connections whose other side's key counts no more. @return how many */
-    public synchronized int closeUntrusted() {
-        if (stopped || !server.isStarted()) {
-            return 0;
+    /** Closes the connections whose other side's key counts no more. @return how many; empty where the broker is none of this host's */
+    public synchronized OptionalInt closeUntrusted() {
+        if (stopped) {
+            return OptionalInt.empty();
+        }
+        if (!server.isStarted()) {
+            return OptionalInt.of(0);
         }
         int closed = 0;
         for (RemotingConnection connection : server.getRemotingService().getConnections()) {
@@ -203,7 +212,7 @@ public class EmbeddedBroker {
                 closed++;
             }
         }
-        return closed;
+        return OptionalInt.of(closed);
     }
 
     private Configuration configuration() {
@@ -211,6 +220,9 @@ public class EmbeddedBroker {
                 .setName("ifolder")
                 .setPersistenceEnabled(false)
                 .setSecurityEnabled(true)
+                // There is no cluster; but whoever knows this user may do all, and Artemis has a default that everybody knows.
+                .setClusterUser(UUID.randomUUID().toString())
+                .setClusterPassword(randomPassword())
                 // Each look is at the current host records: a refused key is refused at once.
                 .setSecurityInvalidationInterval(0)
                 // Operators see its queues and connections; JMX lets in the server's own operating-system user alone.
@@ -233,7 +245,15 @@ public class EmbeddedBroker {
                 .addAddressSetting("#", bounded)
                 .addAddressSetting(Addresses.LANE_PREFIX + "#", new AddressSettings(bounded)
                         .setMaxSizeBytes(-1)
+                        // One subscription has one reader: no host reads, or deletes, that of another.
+                        .setDefaultMaxConsumers(1)
                         .setDefaultRingSize(subscriptionMessages));
+    }
+
+    private static String randomPassword() {
+        byte[] bytes = new byte[PASSWORD_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
     }
 
     private Map<String, Object> tls() {

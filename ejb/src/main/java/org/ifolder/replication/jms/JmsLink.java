@@ -77,15 +77,21 @@ class JmsLink {
         // The client library's threads know nothing of the application.
         thread.setContextClassLoader(JmsLink.class.getClassLoader());
         try {
-            hearing.hear(message);
-        } catch (MalformedBatch | IOException | JMSException e) {
-            LOG.warn("a message on {} was dropped: {}", destination, e.getMessage());
-            malformed.accept(e.getMessage());
+            hearOrDrop(destination, message, hearing, malformed);
         } catch (RuntimeException e) {
             // The receiver has noted and logged why; what is not applied is fetched or sent again.
             LOG.debug("a message on {} was not taken", destination, e);
         } finally {
             thread.setContextClassLoader(before);
+        }
+    }
+
+    private static void hearOrDrop(Destination destination, Message message, Hearing hearing, Consumer<String> malformed) {
+        try {
+            hearing.hear(message);
+        } catch (MalformedBatch | IOException | JMSException e) {
+            LOG.debug("a message on {} was dropped", destination, e);
+            malformed.accept(e.getMessage());
         }
     }
 

@@ -3,6 +3,7 @@ package org.ifolder.replication.log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -140,6 +141,14 @@ public class BatchReceiver {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Has no batch of these streams be received until what is returned is run, by the same thread. */
+    public Runnable hold(Collection<StreamId> streams) {
+        List<Lock> held = streams.stream().map(stream -> Math.floorMod(stream.hashCode(), LOCKS)).distinct().sorted()
+                .map(index -> locks[index]).toList();
+        held.forEach(Lock::lock);
+        return () -> held.forEach(Lock::unlock);
     }
 
     private Verdict take(SealedBatch batch, String from) {

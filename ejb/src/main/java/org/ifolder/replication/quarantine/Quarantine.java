@@ -3,6 +3,7 @@ package org.ifolder.replication.quarantine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,9 +76,16 @@ public class Quarantine {
         }
     }
 
+    /** Holds the host at once, and after a start where its database can be written. */
     private synchronized void enter(String host, String reason) {
-        store.add(new QuarantinedHost(host, clock.instant(), reason.substring(0, Math.min(LONGEST_REASON, reason.length()))));
-        read();
+        Set<String> held = new HashSet<>(known());
+        held.add(host);
+        hosts = Set.copyOf(held);
+        try {
+            store.add(new QuarantinedHost(host, clock.instant(), reason.substring(0, Math.min(LONGEST_REASON, reason.length()))));
+        } catch (RuntimeException e) {
+            LOG.warn("that host {} is in quarantine cannot be kept over a start: {}", host, e.toString());
+        }
         LOG.error("host {} is in quarantine: {} of its messages were refused, the last one because of {}", host, refusals, reason);
     }
 
@@ -88,7 +96,8 @@ public class Quarantine {
 
     /** Listens to the host again. @param by login of the administrator who asks for that @return whether it was in quarantine */
     public synchronized boolean lift(String host, String by) {
-        boolean there = store.remove(host);
+        boolean there = known().contains(host);
+        store.remove(host);
         windows.remove(host);
         read();
         if (there) {

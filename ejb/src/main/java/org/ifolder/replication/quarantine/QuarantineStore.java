@@ -23,12 +23,11 @@ public class QuarantineStore {
         }
     }
 
-    /** @return whether the host was there */
-    public boolean remove(String host) {
+    /** Does nothing for a host that is not there. */
+    public void remove(String host) {
         QuarantinedHost found = em.find(QuarantinedHost.class, host);
         if (found != null) {
             em.remove(found);
         }
-        return found != null;
     }
 }

@@ -21,6 +21,9 @@ public interface LinkSecurity {
     /** What a connection of this host to another is proven by: equal for as long as neither has another key. */
     Object proofTowards(String host);
 
-    /** The host whose key a certificate holds; empty for a key that counts no more or never did, and for a host in quarantine. */
-    Optional<String> hostOf(X509Certificate certificate);
+    /**
+     * The host that shows these certificates, its own first: whose key is in it, or was signed by the key of the next one, and so on. Empty for
+     * keys that count no more or never did, and for a host in quarantine.
+     */
+    Optional<String> hostOf(X509Certificate[] chain);
 }

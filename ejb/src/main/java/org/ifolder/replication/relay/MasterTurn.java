@@ -153,7 +153,9 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
         refuse(from, reason);
     }
 
-    private void refuse(String from, String reason) {
+    /** @param why may hold what the host has sent */
+    private void refuse(String from, String why) {
+        String reason = Refusals.told(why);
         LOG.warn("a message from host {} is refused: {}", from, reason);
         relaying.refusals().count(from, reason);
         relaying.quarantine().refused(from, reason);

@@ -12,6 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class Refusals {
 
+    private static final int LONGEST_REASON = 500;
+
     @Inject
     private Clock clock;
 
@@ -27,7 +29,14 @@ public class Refusals {
     public record Refused(String host, long count, String reason, long at) {
     }
 
-    void count(String host, String reason) {
+    /** A reason as it can be shown and kept, whatever a hostile host has put into it: one line of bounded length. */
+    static String told(String reason) {
+        String line = String.valueOf(reason).replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}]", "?");
+        return line.substring(0, Math.min(LONGEST_REASON, line.length()));
+    }
+
+    void count(String host, String why) {
+        String reason = told(why);
         long now = clock.millis();
         byHost.merge(host, new Refused(host, 1, reason, now),
                 (before, one) -> new Refused(host, before.count() + 1, reason, now));

@@ -114,6 +114,7 @@ final class SlaveTurn implements RelayTurn, Links.SlaveListener {
 
     @Override
     public void onMalformed(String reason) {
+        LOG.warn("a message of the master is refused: {}", Refusals.told(reason));
         relaying.refusals().count(master, reason);
     }
 

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReplicaContractTest {
 
     private static String key(char coordinate) {
-        String text = String.valueOf(coordinate).repeat(43);
+        String text = String.valueOf(coordinate).repeat(42) + "A";
         return "'{\\'crv\\':\\'P-256\\',\\'kty\\':\\'EC\\',\\'x\\':\\'" + text + "\\',\\'y\\':\\'" + text + "\\'}'";
     }
 

@@ -12,10 +12,16 @@ import jakarta.jms.Topic;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
+import org.apache.activemq.artemis.api.config.ActiveMQDefaultConfiguration;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.apache.activemq.artemis.jms.client.ActiveMQSession;
 import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnectorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
@@ -49,7 +55,17 @@ public final class BrokerClient implements AutoCloseable {
         return new BrokerClient(ShownKey.of(identity), at, Integer.MAX_VALUE);
     }
 
+    /** The same, which logs in besides as the user whom Artemis has for its clusters where nobody sets another. */
+    public static BrokerClient asClusterUser(GridHost identity, GridHost at) throws JMSException {
+        return new BrokerClient(ShownKey.of(identity), at, ActiveMQClient.DEFAULT_MIN_LARGE_MESSAGE_SIZE,
+                ActiveMQDefaultConfiguration.getDefaultClusterUser(), ActiveMQDefaultConfiguration.getDefaultClusterPassword());
+    }
+
     private BrokerClient(ShownKey identity, GridHost at, int inPartsFrom) throws JMSException {
+        this(identity, at, inPartsFrom, null, null);
+    }
+
+    private BrokerClient(ShownKey identity, GridHost at, int inPartsFrom, String user, String password) throws JMSException {
         SSLContext tls = tls(identity);
         LinkSslContextFactory.provide(name -> tls);
         factory = new ActiveMQJMSConnectionFactory(false, new TransportConfiguration(NettyConnectorFactory.class.getName(), Map.of(
@@ -65,7 +81,7 @@ public final class BrokerClient implements AutoCloseable {
         // Whatever waits for this client waits at the broker.
         factory.setConsumerWindowSize(0);
         factory.setBlockOnNonDurableSend(true);
-        connection = factory.createConnection();
+        connection = factory.createConnection(user, password);
         connection.start();
     }
 
@@ -96,6 +112,24 @@ public final class BrokerClient implements AutoCloseable {
     public void listenToQueue(String queue) throws JMSException {
         Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
         session.createConsumer((Queue) ActiveMQDestination.createQueue(queue));
+    }
+
+    /** Reads somebody else's subscription, or deletes it. @throws JMSException when neither can be done */
+    public void takeOverSubscription(String address) throws JMSException {
+        try (ActiveMQSession session = (ActiveMQSession) connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
+            ClientSession core = session.getCoreSession();
+            List<SimpleString> queues = core.addressQuery(SimpleString.of(address)).getQueueNames();
+            if (queues.isEmpty()) {
+                throw new IllegalStateException("nobody has subscribed to " + address);
+            }
+            try {
+                core.createConsumer(queues.get(0));
+            } catch (ActiveMQException e) {
+                core.deleteQueue(queues.get(0));
+            }
+        } catch (ActiveMQException e) {
+            throw new JMSException(e.getMessage());
+        }
     }
 
     /** Subscribes to an address and reads nothing of it, until this client is closed. */

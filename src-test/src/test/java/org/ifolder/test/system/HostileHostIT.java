@@ -72,7 +72,13 @@ class HostileHostIT {
             assertThatThrownBy(() -> client.publish("ifolder.lane.domain", List.of(nothing))).isInstanceOf(JMSException.class);
             assertThatThrownBy(() -> client.listenToQueue(other)).isInstanceOf(JMSException.class);
             assertThatThrownBy(() -> client.sendToQueue("ifolder.inbound.nobody", List.of(nothing))).isInstanceOf(JMSException.class);
+            assertThatThrownBy(() -> client.takeOverSubscription("ifolder.lane.domain")).isInstanceOf(JMSException.class);
         }
+        assertThatThrownBy(() -> {
+            try (BrokerClient client = BrokerClient.asClusterUser(liar, master)) {
+                client.sendToQueue(other, List.of(new RecordedMessage("BATCH", new byte[] {1}, null)));
+            }
+        }).isInstanceOf(JMSException.class);
     }
 
     private void assertRefusedEachTime(GridHost liar, String id) throws JMSException {

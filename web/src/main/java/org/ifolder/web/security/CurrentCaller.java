@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.ifolder.access.Caller;
+import org.ifolder.peer.HostTokens;
 import org.ifolder.refusal.Refusal;
 
 /** Who asks, for resources to hand on to boundaries. The same for a request that another host passed on (R1.1). */
@@ -13,6 +14,9 @@ public class CurrentCaller {
 
     @Inject
     private HttpServletRequest request;
+
+    @Inject
+    private HostTokens tokens;
 
     /**
      * The person who asks.
@@ -26,6 +30,11 @@ public class CurrentCaller {
     /** The person who asks; empty when nobody logged in, or a host asks for itself. */
     public Optional<Caller> find() {
         return Identified.in(request).map(Identified::caller);
+    }
+
+    /** The thumbprint of the key that the sending host has proven for its connection; empty at the public listener. */
+    public Optional<String> provenKey() {
+        return HostConnectionFilter.shownIn(request).flatMap(tokens::fingerprint);
     }
 
     /** Id of the host that sent the request; empty at the public listener. */

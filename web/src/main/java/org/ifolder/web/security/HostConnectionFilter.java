@@ -8,6 +8,7 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
+import java.security.PublicKey;
 import java.security.cert.Certificate;
 import java.util.Optional;
 import org.ifolder.peer.HostTokens;
@@ -46,7 +47,12 @@ public class HostConnectionFilter implements ContainerRequestFilter {
     }
 
     private boolean isProvenBy(String host) {
-        return servletRequest.getAttribute(CERTIFICATES) instanceof Certificate[] chain && chain.length > 0
-                && tokens.isKeyOf(host, chain[0].getPublicKey());
+        return shownIn(servletRequest).filter(key -> tokens.isKeyOf(host, key)).isPresent();
+    }
+
+    /** The key that was proven for the connection. */
+    static Optional<PublicKey> shownIn(HttpServletRequest request) {
+        return request.getAttribute(CERTIFICATES) instanceof Certificate[] chain && chain.length > 0
+                ? Optional.of(chain[0].getPublicKey()) : Optional.empty();
     }
 }

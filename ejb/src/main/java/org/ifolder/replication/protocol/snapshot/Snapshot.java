@@ -57,7 +57,9 @@ public final class Snapshot {
      * @throws MalformedBatch when the last batch that the source shows is not the authority's
      */
     public void begin(SnapshotStore store, StreamId stream, String source, StreamDescription description) {
-        proven(stream, source, description);
+        if (!source.equals(stream.authority())) {
+            proven(stream, source, description);
+        }
         mustNotWait(store, stream);
         store.save(stream, store.progress(stream).in(Condition.SNAPSHOT, "copied from host " + source));
         store.save(stream, new SnapshotProgress(source, description, RecordPlace.FIRST, 0, Digest.empty()));
@@ -178,6 +180,7 @@ public final class Snapshot {
         mustNotWait(store, stream);
         SnapshotProgress snapshot = store.snapshot(stream).orElseThrow();
         StreamDescription source = snapshot.from();
+        proven(stream, snapshot.source(), source);
         proven(stream, snapshot.source(), end);
         long settled = snapshot.source().equals(stream.authority()) ? Math.max(end.settled(), source.settled()) : end.cursor().sequence();
         StreamProgress progress = store.progress(stream);

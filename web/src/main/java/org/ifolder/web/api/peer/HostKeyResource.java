@@ -8,12 +8,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.ifolder.domain.host.AnnouncedKey;
 import org.ifolder.domain.host.HostKeyChanges;
+import org.ifolder.domain.host.KeyCompletion;
 import org.ifolder.refusal.Refusal;
-import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.web.security.CurrentCaller;
 import org.ifolder.web.security.Role;
 
@@ -45,7 +44,10 @@ public class HostKeyResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.HOST)
     @Operation(hidden = true)
-    public void complete(Map<CollectionName, Long> signedUpTo) {
-        changes.complete(caller.host().orElseThrow(), signedUpTo == null ? Map.of() : signedUpTo);
+    public void complete(KeyCompletion completion) {
+        if (completion == null || caller.provenKey().filter(key -> key.equals(completion.fingerprint())).isEmpty()) {
+            throw Refusal.forbidden("Only who uses a key tells that it is used.");
+        }
+        changes.complete(caller.host().orElseThrow(), completion);
     }
 }
