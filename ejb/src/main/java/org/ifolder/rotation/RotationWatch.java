@@ -1,8 +1,6 @@
 package org.ifolder.rotation;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
@@ -10,11 +8,9 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ifolder.domain.host.Host;
@@ -25,6 +21,7 @@ import org.ifolder.replication.log.ReplicationTransactions;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.server.LocalHost;
+import org.ifolder.server.SteadyLook;
 import org.ifolder.server.Uptime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,14 +64,11 @@ public class RotationWatch {
     @ConfigProperty(name = "ifolder.key.overlap-seconds", defaultValue = "60")
     private long overlapSeconds;
 
-    @Resource
-    private ManagedScheduledExecutorService executor;
-
-    private ScheduledFuture<?> looking;
+    @Inject
+    private SteadyLook looking;
 
     private Phase phase = Phase.NONE;
     private long since;
-    private String failure;
 
     private enum Phase {
         NONE,
@@ -88,31 +82,16 @@ public class RotationWatch {
 
     @PostConstruct
     void start() {
-        looking = executor.scheduleWithFixedDelay(this::look, PAUSE_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
+        looking.begin(PAUSE_SECONDS, this::look, failure -> LOG.warn("the change of this host's key is held up and tried again: {}", failure));
     }
 
-    @PreDestroy
-    void stop() {
-        // Without an interrupt, which within a commit would close the embedded database's file.
-        looking.cancel(false);
-    }
-
-    /** A look that fails must not end the looking. */
     private void look() {
-        try {
-            if (localHost.isJoined()) {
-                goOn();
-            }
-            failure = null;
-        } catch (RuntimeException e) {
-            if (!e.toString().equals(failure)) {
-                failure = e.toString();
-                LOG.warn("the change of this host's key is held up and tried again: {}", failure);
-            }
+        if (localHost.isJoined()) {
+            goOn();
         }
     }
 
-    void goOn() {
+    private void goOn() {
         Phase now = hosts.byId(localHost.id()).map(this::phaseOf).orElse(Phase.NONE);
         if (now != phase) {
             phase = now;

@@ -1,8 +1,6 @@
 package org.ifolder.rotation;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
@@ -10,17 +8,15 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.ifolder.domain.host.Host;
 import org.ifolder.domain.host.KnownHosts;
 import org.ifolder.replication.jms.EmbeddedBroker;
 import org.ifolder.replication.relay.ShutOutHosts;
 import org.ifolder.server.LocalHost;
+import org.ifolder.server.SteadyLook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,34 +47,22 @@ public class ShutOutWatch {
     @Inject
     private ShutOutHosts shutOut;
 
-    @Resource
-    private ManagedScheduledExecutorService executor;
-
-    private ScheduledFuture<?> looking;
+    @Inject
+    private SteadyLook looking;
 
     @PostConstruct
     void start() {
-        looking = executor.scheduleWithFixedDelay(this::look, PAUSE_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
+        looking.begin(PAUSE_SECONDS, this::look, failure ->
+                LOG.warn("connections of hosts whose keys have ended could not be looked for, which is tried again: {}", failure));
     }
 
-    @PreDestroy
-    void stop() {
-        // Without an interrupt, which within a commit would close the embedded database's file.
-        looking.cancel(false);
-    }
-
-    /** A look that fails must not end the looking. */
     private void look() {
-        try {
-            if (localHost.isJoined()) {
-                shutOut();
-            }
-        } catch (RuntimeException e) {
-            LOG.warn("connections of hosts whose keys have ended could not be looked for, which is tried again: {}", e.toString());
+        if (localHost.isJoined()) {
+            closeAndNote();
         }
     }
 
-    private void shutOut() {
+    private void closeAndNote() {
         List<Host> ended = hosts.all().stream().filter(host -> !host.hasKeyInForce()).toList();
         OptionalInt closed = broker.closeUntrusted();
         if (closed.isEmpty()) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * All hosts, kept in memory for a moment: they are few, change rarely and are asked for at every request. What this host commits
@@ -61,9 +62,14 @@ public class KnownHosts {
         afterwards();
     }
 
-    /** Does something after the current transaction has ended and all ask anew what it has changed of hosts. */
-    void forgetAfterCommit(Runnable then) {
-        afterwards().add(then);
+    /**
+     * Takes hold of something until the current transaction has ended and all ask anew what it has changed of hosts.
+     *
+     * @param hold takes it; what it returns lets it go
+     */
+    void forgetAfterCommit(Supplier<Runnable> hold) {
+        List<Runnable> afterwards = afterwards();
+        afterwards.add(hold.get());
     }
 
     @SuppressWarnings("unchecked")

@@ -30,7 +30,7 @@ class SignedSoFar {
      */
     Map<CollectionName, Long> of(String hostId) {
         List<StreamId> own = Arrays.stream(CollectionName.values()).map(collection -> new StreamId(collection, hostId)).toList();
-        known.forgetAfterCommit(receiver.hold(own));
+        known.forgetAfterCommit(() -> receiver.hold(own));
         Map<CollectionName, Long> reached = new EnumMap<>(CollectionName.class);
         for (StreamId stream : own) {
             long sequence = streams.reached(stream);

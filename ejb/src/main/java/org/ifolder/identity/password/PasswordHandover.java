@@ -2,8 +2,6 @@ package org.ifolder.identity.password;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
@@ -11,19 +9,17 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.ifolder.peer.PeerRequest;
 import org.ifolder.peer.PeerResponse;
 import org.ifolder.peer.Peers;
 import org.ifolder.refusal.Refusal;
 import org.ifolder.server.LocalHost;
+import org.ifolder.server.SteadyLook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,29 +46,12 @@ public class PasswordHandover {
     @Inject
     private Peers peers;
 
-    @Resource
-    private ManagedScheduledExecutorService executor;
-
-    private ScheduledFuture<?> looking;
+    @Inject
+    private SteadyLook looking;
 
     @PostConstruct
     void start() {
-        looking = executor.scheduleWithFixedDelay(this::look, PAUSE_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
-    }
-
-    @PreDestroy
-    void stop() {
-        // Without an interrupt, which within a commit would close the embedded database's file.
-        looking.cancel(false);
-    }
-
-    /** A look that fails must not end the looking. */
-    private void look() {
-        try {
-            handOver();
-        } catch (RuntimeException e) {
-            LOG.warn("passwords could not be handed over, and are tried again: {}", e.toString());
-        }
+        looking.begin(PAUSE_SECONDS, this::handOver, failure -> LOG.warn("passwords could not be handed over, and are tried again: {}", failure));
     }
 
     private void handOver() {

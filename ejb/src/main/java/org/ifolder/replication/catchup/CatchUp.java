@@ -258,10 +258,15 @@ public class CatchUp {
     /** @param upTo the sequence that the source has said it has */
     private boolean fetch(StreamId stream, String source, long upTo) {
         long applied = 0;
-        long sequence = sequence(stream);
-        AskedAhead<Optional<List<SealedBatch>>> asked = ask(stream, source, sequence);
+        long before = -1;
         while (true) {
-            Optional<List<SealedBatch>> batches = asked.answer();
+            long sequence = transactions.read(store -> store.progress(stream)).cursor().sequence();
+            if (sequence == before) {
+                LOG.warn("{}: what host {} has handed out goes on from nothing here", stream, source);
+                return false;
+            }
+            before = sequence;
+            Optional<List<SealedBatch>> batches = sources.batchesAfter(source, stream, sequence);
             if (batches.isEmpty() || batches.get().isEmpty()) {
                 LOG.info("{} caught up with host {}: {} batches fetched", stream, source, applied);
                 return batches.isEmpty() || sequence >= upTo;
@@ -270,30 +275,11 @@ public class CatchUp {
                 LOG.warn("{}: host {} has handed out batches of another stream", stream, source);
                 return false;
             }
-            long end = batches.get().get(batches.get().size() - 1).header().to();
-            asked = ask(stream, source, end);
             BatchReceiver.Received received = receiver.receive(batches.get(), source);
             applied += received.applied();
             if (!received.complete()) {
                 return false;
             }
-            long before = sequence;
-            sequence = sequence(stream);
-            if (sequence == before) {
-                LOG.warn("{}: what host {} has handed out goes on from nothing here", stream, source);
-                return false;
-            }
-            if (sequence != end) {
-                asked = ask(stream, source, sequence);
-            }
         }
-    }
-
-    private long sequence(StreamId stream) {
-        return transactions.read(store -> store.progress(stream)).cursor().sequence();
-    }
-
-    private AskedAhead<Optional<List<SealedBatch>>> ask(StreamId stream, String source, long after) {
-        return AskedAhead.by(executor, () -> sources.batchesAfter(source, stream, after));
     }
 }

@@ -1,7 +1,5 @@
 package org.ifolder.replication.catchup;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -14,7 +12,6 @@ import org.ifolder.replication.protocol.RecordTypes;
 import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.replication.protocol.catchup.StreamDescription;
 import org.ifolder.replication.protocol.snapshot.RecordPage;
-import org.ifolder.replication.protocol.snapshot.RecordPlace;
 import org.ifolder.replication.protocol.snapshot.Snapshot;
 import org.ifolder.replication.protocol.snapshot.SnapshotProgress;
 import org.ifolder.server.LocalHost;
@@ -32,9 +29,6 @@ class SnapshotCopy {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotCopy.class);
 
     private static final long MILLISECONDS_BETWEEN_LINES = 5000;
-
-    @Resource
-    private ManagedExecutorService executor;
 
     @Inject
     private LocalHost localHost;
@@ -73,17 +67,17 @@ class SnapshotCopy {
         long before = progress.records();
         long since = uptime.millis();
         long saidAt = since;
-        AskedAhead<RecordPage> asked = ask(stream, source, progress.upTo());
-        while (asked != null) {
-            RecordPage page = asked.answer();
-            asked = page.upTo() == null ? null : ask(stream, source, page.upTo());
-            progress = receiver.alone(stream, () -> transactions.write(store -> snapshot.take(store, stream, page)));
+        RecordPage page;
+        do {
+            page = sources.records(source, stream, progress.upTo(), settings.snapshotRecords(), settings.snapshotBytes());
+            RecordPage taken = page;
+            progress = receiver.alone(stream, () -> transactions.write(store -> snapshot.take(store, stream, taken)));
             if (uptime.millis() - saidAt >= MILLISECONDS_BETWEEN_LINES) {
                 saidAt = uptime.millis();
                 LOG.info("{}: {} records copied from host {}, {} a second", stream, progress.records(), source,
                         rate(progress.records() - before, saidAt - since));
             }
-        }
+        } while (page.upTo() != null);
         StreamDescription now = sources.describe(source, stream);
         if (now.condition() != Condition.STREAMING || !reachesBack(progress, now)) {
             throw new SourceUnreachable("host " + source + " no longer has what came after the copy began", null);
@@ -93,12 +87,6 @@ class SnapshotCopy {
         LOG.info("{}: copied from host {}, {} records, {} a second", stream, source, progress.records(),
                 rate(progress.records() - before, uptime.millis() - since));
         difference.ifPresent(how -> LOG.error("{} differs: {}", stream, how));
-    }
-
-    /** A page is under way while the one before is written. */
-    private AskedAhead<RecordPage> ask(StreamId stream, String source, RecordPlace after) {
-        return AskedAhead.by(executor, () ->
-                sources.records(source, stream, after, settings.snapshotRecords(), settings.snapshotBytes()));
     }
 
     private SnapshotProgress begun(Snapshot snapshot, StreamId stream, String source, StreamDescription there) {

@@ -26,27 +26,22 @@ public class SnapshotLeases {
     private record Holder(StreamId stream, String host) {
     }
 
-    /**
-     * @param sequence above this the log stays
-     * @param asked after this the host has asked last
-     */
-    private record Lease(long sequence, long asked, long end) {
+    private record Lease(long sequence, long end) {
     }
 
     /** A host was told how this host has the stream, and may copy it from there. One that copies already keeps its place. */
     public void described(StreamId stream, String host, long sequence) {
-        leases.compute(new Holder(stream, host), (any, lease) -> lease == null || isOver(lease) ? lasting(sequence, sequence) : lease);
+        leases.compute(new Holder(stream, host), (any, lease) -> lease == null || isOver(lease) ? lasting(sequence) : lease);
     }
 
     /** A host has taken a page. */
     public void renewed(StreamId stream, String host) {
-        leases.computeIfPresent(new Holder(stream, host), (any, lease) -> lasting(lease.sequence(), lease.asked()));
+        leases.computeIfPresent(new Holder(stream, host), (any, lease) -> lasting(lease.sequence()));
     }
 
-    /** A host asks for what follows a sequence, while it still works on what it asked for before that ({@link AskedAhead}). */
+    /** A host needs nothing of the log up to this sequence. */
     public void fetched(StreamId stream, String host, long sequence) {
-        leases.computeIfPresent(new Holder(stream, host),
-                (any, lease) -> lasting(Math.max(lease.sequence(), Math.min(lease.asked(), sequence)), sequence));
+        leases.computeIfPresent(new Holder(stream, host), (any, lease) -> lasting(Math.max(lease.sequence(), sequence)));
     }
 
     /** The sequence above which the stream's log must stay; the largest number where nobody copies it. */
@@ -56,8 +51,8 @@ public class SnapshotLeases {
                 .mapToLong(lease -> lease.getValue().sequence()).min().orElse(Long.MAX_VALUE);
     }
 
-    private Lease lasting(long sequence, long asked) {
-        return new Lease(sequence, asked, uptime.millis() + settings.snapshotLeaseMilliseconds());
+    private Lease lasting(long sequence) {
+        return new Lease(sequence, uptime.millis() + settings.snapshotLeaseMilliseconds());
     }
 
     private boolean isOver(Lease lease) {

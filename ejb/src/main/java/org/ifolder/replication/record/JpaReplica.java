@@ -6,12 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +27,6 @@ import org.ifolder.replication.protocol.digest.ContentChange;
  * @param <P> the payload: a Java record of plain data, read and written as JSON
  */
 public abstract class JpaReplica<E extends ReplicatedRecord, P> implements Replica {
-
-    /** From so many keys on it is worth a query to learn whether any record is among them. */
-    private static final int MANY = 200;
-
-    private static final Comparator<String> DATABASE_ORDER =
-            Comparator.comparing(text -> text.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
     @PersistenceContext
     private EntityManager em;
@@ -130,7 +120,7 @@ public abstract class JpaReplica<E extends ReplicatedRecord, P> implements Repli
     /** The records that are here, in the order of their keys. */
     private Map<String, E> present(Collection<String> keys) {
         Map<String, E> present = new TreeMap<>();
-        if (!keys.isEmpty() && (keys.size() < MANY || isAnyBetween(Collections.min(keys, DATABASE_ORDER), Collections.max(keys, DATABASE_ORDER)))) {
+        if (!keys.isEmpty()) {
             em.createQuery("select r from " + entity.getSimpleName() + " r"
                             + part().map(part -> " left join fetch r." + part).orElse("") + " where r.key in :keys", entity)
                     .setParameter("keys", PaddedParameters.of(keys.stream().map(key -> prefix() + key).toList()))
@@ -138,12 +128,6 @@ public abstract class JpaReplica<E extends ReplicatedRecord, P> implements Repli
                     .forEach(record -> present.put(keyOf(record.key()), record));
         }
         return present;
-    }
-
-    /** Of many new records one look tells that none is here: they have keys that lie beside one another. */
-    private boolean isAnyBetween(String first, String last) {
-        return !em.createQuery("select r.key from " + entity.getSimpleName() + " r where r.key >= :first and r.key <= :last", String.class)
-                .setParameter("first", prefix() + first).setParameter("last", prefix() + last).setMaxResults(1).getResultList().isEmpty();
     }
 
     private ContentChange write(Change change, Map<String, E> present) {
