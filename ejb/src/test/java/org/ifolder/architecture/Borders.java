@@ -48,7 +48,7 @@ final class Borders {
         NEIGHBOURS.put("domain", List.of("replication", "server", "database", "text", "paging", "access", "refusal"));
         NEIGHBOURS.put("peer", List.of("domain", "replication", "server", "access", "refusal"));
         NEIGHBOURS.put("policy", List.of("domain", "replication", "server", "text", "paging", "access", "refusal"));
-        NEIGHBOURS.put("provisioning", List.of("domain", "policy", "server", "text", "access", "refusal"));
+        NEIGHBOURS.put("provisioning", List.of("domain", "policy", "replication", "server", "text", "access", "refusal"));
         NEIGHBOURS.put("identity", List.of("domain", "peer", "replication", "server", "database", "text", "access", "refusal"));
         NEIGHBOURS.put("join", List.of("domain", "identity", "replication", "server", "text", "paging", "access", "refusal"));
         NEIGHBOURS.put("rotation", List.of("domain", "identity", "peer", "replication", "server", "access", "refusal"));

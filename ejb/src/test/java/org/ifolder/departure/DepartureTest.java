@@ -13,6 +13,9 @@ import org.ifolder.domain.host.Host;
 import org.ifolder.domain.host.HostState;
 import org.ifolder.domain.host.HostUpdate;
 import org.ifolder.domain.host.Hosts;
+import org.ifolder.domain.member.Member;
+import org.ifolder.domain.member.Members;
+import org.ifolder.provisioning.Provisioning;
 import org.ifolder.refusal.Refusal;
 import org.ifolder.testing.EmbeddedHost;
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +73,20 @@ class DepartureTest {
         assertThat(hosts.find(SLAVE).hasKeyInForce()).isFalse();
         assertThat(refused(() -> departure.removeByForce(ADMIN, SLAVE, departure.residents(ADMIN, SLAVE).confirmation())).kind())
                 .isEqualTo(Refusal.Kind.CONFLICT);
+    }
+
+    @Test
+    @Tag("R3.3")
+    void whoLivedOnARemovedHostGetsAnotherHome() {
+        Member ann = world.member("ann", SLAVE);
+        Provisioning provisioning = world.master.bean(Provisioning.class);
+        assertThat(refused(() -> provisioning.provisionAgain(ADMIN, ann.id(), MASTER, null)).kind()).isEqualTo(Refusal.Kind.CONFLICT);
+        departure.removeByForce(ADMIN, SLAVE, departure.residents(ADMIN, SLAVE).confirmation());
+
+        assertThat(refused(() -> provisioning.provisionAgain(ADMIN, ann.id(), SLAVE, null)).field()).contains("homeHost");
+        assertThat(provisioning.provisionAgain(ADMIN, ann.id(), null, null).homeHost()).isEqualTo(MASTER);
+        world.send();
+        assertThat(world.slave.bean(Members.class).find(ann.id()).homeHost()).isEqualTo(MASTER);
     }
 
     @Test

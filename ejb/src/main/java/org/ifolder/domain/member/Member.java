@@ -121,6 +121,10 @@ public class Member extends ReplicatedRecord {
         return new MemberDetails(loginName, givenName, familyName, displayName, email);
     }
 
+    void settle(String homeHostId) {
+        homeHost = homeHostId;
+    }
+
     void provision(String homeHostId, RecordSource from) {
         homeHost = homeHostId;
         source = from;

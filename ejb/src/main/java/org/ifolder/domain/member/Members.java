@@ -149,6 +149,15 @@ public class Members {
         return member;
     }
 
+    /** Has a member live on another host from now on. To be asked through {@code Provisioning}, which decides it. Errors as {@link #change}. */
+    public Member settle(Caller caller, String id, String homeHostId, RecordVersion expected) {
+        domain.mustBeWritableBy(caller);
+        Member member = living(id, expected);
+        member.settle(homeHostId);
+        outbox.take(member);
+        return member;
+    }
+
     /** Disables a member, who cannot log in from then on (R3.4); does nothing to one that is disabled. Errors as {@link #change}. */
     public Member disable(Caller caller, String id, RecordVersion expected) {
         return state(caller, id, MemberState.DISABLED, expected);

@@ -16,6 +16,7 @@ import org.ifolder.test.grid.GridHost;
 import org.ifolder.test.grid.MultiServerDomain;
 import org.ifolder.test.grid.PrivateApi;
 import org.ifolder.test.grid.RecordedMessage;
+import org.ifolder.tool.folder.Credential;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -175,7 +176,11 @@ class HostileHostIT {
                 eventually(() -> assertThat(domain.asAdministrator(host).get("hosts/" + id).expect(200).text("state")).isEqualTo("LEFT"));
             }
         }
-        assertThat(api.get("members/" + member.id()).expect(200).text("homeHost")).isEqualTo(id);
+        String home = scenario.idOf(domain.host(1));
+        assertThat(api.put("members/" + member.id() + "/home", Map.of("homeHost", home)).expect(200).text("homeHost")).isEqualTo(home);
+        eventually(() -> domain.asAdministrator(domain.host(1)).put("members/" + member.id() + "/password", Map.of("password", "another-pass"))
+                .expect(204));
+        eventually(() -> domain.as(new Credential(member.login(), "another-pass"), domain.host(1)).get("catalog").expect(200));
         api.post("join-tokens", Map.of("hostName", liar.name())).expect(201);
         eventually(() -> assertThat(api.get("replication/agreement").expect(200).text("state")).isEqualTo("IDENTICAL"));
     }

@@ -129,6 +129,24 @@ public class MembersResource {
     }
 
     @PUT
+    @Path("/{id}/home")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.ADMINISTRATOR)
+    @ActsAtMaster
+    @Command
+    @Operation(summary = "Give a member another home", description = "For a member whose home has left the Domain. The local password went with"
+            + " the old home: set it anew.")
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = HomeChange.class),
+            examples = @ExampleObject(name = "chosen", value = "{\"homeHost\":\"host1\"}")))
+    @APIResponse(responseCode = "200", description = "The changed member.", content = @Content(
+            mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = MemberItem.class)))
+    @APIResponse(responseCode = "409", description = "The member's home is a host of the Domain.")
+    @APIResponse(responseCode = "412", description = "The member was changed since it was read.")
+    public Response home(@PathParam("id") String id, @HeaderParam(IfMatch.NAME) IfMatch ifMatch, @Valid HomeChange input) {
+        return changed(provisioning.provisionAgain(caller.get(), id, input.homeHost(), IfMatch.expected(ifMatch)));
+    }
+
+    @PUT
     @Path("/{id}/state")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.ADMINISTRATOR)
