@@ -10,11 +10,12 @@ create table local_host (
 -- Committed changes of this host that have no number yet.
 create table outbox (
     collection   varchar(20) not null,
+    authority    varchar(40) not null,
     id           bigint      not null,
     change_bytes bytea       not null,
     content_before varchar(60),
     content_after  varchar(60),
-    primary key (collection, id)
+    primary key (collection, authority, id)
 );
 
 -- How far this host has each stream, and how it is with it. What was purged counts for own streams only.

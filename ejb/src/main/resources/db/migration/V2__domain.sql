@@ -36,6 +36,7 @@ create table host (
     sealing_key     varchar,
     announced_key   varchar,
     former_keys     varchar,
+    heir_id         varchar(40),
     joined_at       bigint
 );
 create index host_by_name on host (name_key);

@@ -10,8 +10,12 @@ import java.util.Optional;
 import org.ifolder.access.Caller;
 import org.ifolder.domain.member.MemberState;
 import org.ifolder.refusal.Refusal;
+import org.ifolder.replication.protocol.CollectionName;
+import org.ifolder.replication.protocol.RecordKey;
 import org.ifolder.replication.protocol.RecordVersion;
+import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.replication.record.Outbox;
+import org.ifolder.replication.record.OwnAuthority;
 import org.ifolder.replication.record.ReplicatedRecord;
 import org.ifolder.server.LocalHost;
 
@@ -24,6 +28,9 @@ class CatalogRecords {
 
     @Inject
     private LocalHost localHost;
+
+    @Inject
+    private OwnAuthority own;
 
     @Inject
     private Outbox outbox;
@@ -60,14 +67,19 @@ class CatalogRecords {
     /**
      * Locks an iFolder that lives here until the transaction ends, so that acts on it come one after the other.
      *
-     * @throws Refusal {@link Refusal.Kind#NOT_FOUND} when it does not live here, or the caller may not know of it
+     * @throws Refusal {@link Refusal.Kind#NOT_FOUND} when it does not live here, or the caller may not know of it;
+     *         {@link Refusal.Kind#UNAVAILABLE} while this host takes it over from one that was removed
      */
     LockedIFolder lock(Caller caller, String id) {
         IFolder ifolder = em.find(IFolder.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (ifolder == null || ifolder.isRemoved()) {
             throw unknown();
         }
-        return new LockedIFolder(ifolder, levelOfWhoMayKnow(caller, id));
+        LockedIFolder locked = new LockedIFolder(ifolder, levelOfWhoMayKnow(caller, id));
+        if (!ifolder.host().equals(localHost.id())) {
+            throw Refusal.unavailable("The host of this iFolder was removed, and the iFolder is just being taken over. Try again in a moment.");
+        }
+        return locked;
     }
 
     /** As {@link #lock}, for who may change it: its owner and administrators. @throws Refusal FORBIDDEN for other holders */
@@ -87,10 +99,15 @@ class CatalogRecords {
 
     private Optional<RightLevel> levelOfWhoMayKnow(Caller caller, String id) {
         Optional<RightLevel> level = levelOf(caller, id);
-        if (!IFolder.hostOf(id).equals(localHost.id()) || !caller.isAdministrator() && level.isEmpty()) {
+        if (!livesHere(id) || !caller.isAdministrator() && level.isEmpty()) {
             throw unknown();
         }
         return level;
+    }
+
+    /** Whether this host, and no other, changes the iFolder of this id and all that belongs to it. */
+    boolean livesHere(String id) {
+        return own.isOver(new StreamId(CollectionName.CATALOG, RecordKey.creator(id)));
     }
 
     private static void mustOwn(Caller caller, Optional<RightLevel> level) {

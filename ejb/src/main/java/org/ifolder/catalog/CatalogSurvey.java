@@ -1,6 +1,7 @@
 package org.ifolder.catalog;
 
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
@@ -25,6 +26,9 @@ public class CatalogSurvey {
     @PersistenceContext
     private EntityManager em;
 
+    @Inject
+    private CatalogRecords records;
+
     /**
      * The next iFolders.
      *
@@ -40,6 +44,11 @@ public class CatalogSurvey {
             query.setParameter("host", host);
         }
         return facts(query.getResultList());
+    }
+
+    /** Whether the iFolder of this id lives on this host. */
+    public boolean livesHere(String ifolder) {
+        return records.livesHere(ifolder);
     }
 
     /** Ids of the iFolders that live on a host, in order, after one and up to a number. */

@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
-import org.ifolder.replication.protocol.RecordKey;
 import org.ifolder.replication.record.ReplicatedRecord;
 import org.ifolder.text.Text;
 
 /**
- * A shared folder as the catalog knows it (R1.2). It lives on exactly one host, which is the record's authority. Who may use it
+ * A shared folder as the catalog knows it (R1.2). It lives on exactly one host, which is the record's authority: the one
+ * that created it or, when that was removed by force, its heir. Who may use it
  * and how large it is are records of their own: {@link Right}, {@link Usage}.
  */
 @Entity
@@ -47,11 +47,6 @@ public class IFolder extends ReplicatedRecord {
     @Column(name = "modified_at")
     @Convert(converter = EpochMillis.class)
     private Instant modified;
-
-    /** Id of the host on which an iFolder lives, which is the only one that may change it; found in its id alone. */
-    public static String hostOf(String ifolder) {
-        return RecordKey.creator(ifolder);
-    }
 
     protected IFolder() {
     }
@@ -98,7 +93,7 @@ public class IFolder extends ReplicatedRecord {
         return Optional.ofNullable(owner);
     }
 
-    /** Whether it is owned by nobody, because its owner was removed (R3.5). */
+    /** Whether it is owned by nobody, because its owner or its host was removed (R3.5, R2.7). */
     public boolean isOrphaned() {
         return owner == null;
     }
@@ -143,6 +138,12 @@ public class IFolder extends ReplicatedRecord {
         touch(now);
     }
 
+    /** Its host is gone: it lives on the heir, and nobody owns it until an administrator adopts it for another member (R2.7). */
+    void inherit(String heir, Instant now) {
+        host = heir;
+        orphan(now);
+    }
+
     /** Its owner is gone: nobody owns it until an administrator adopts it for another member (R3.5). */
     void orphan(Instant now) {
         owner = null;
@@ -172,11 +173,11 @@ public class IFolder extends ReplicatedRecord {
         return new Payload(name, description, host, owner, enabled, created, modified);
     }
 
-    /** Where it lives its key says, which its authority cannot forge; what the payload says of that counts for nothing. */
-    void take(Payload payload) {
+    /** @param livesOn the host on which it lives, which is not for the payload alone to say */
+    void take(Payload payload, String livesOn) {
         name(Objects.requireNonNull(payload.name(), "name"));
         description = payload.description();
-        host = hostOf(key());
+        host = livesOn;
         owner = payload.owner();
         enabled = payload.enabled();
         created = payload.created();

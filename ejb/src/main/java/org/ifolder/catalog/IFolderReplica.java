@@ -1,12 +1,17 @@
 package org.ifolder.catalog;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import org.ifolder.replication.protocol.Authorities;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.record.JpaReplica;
 
 /** Carries {@link IFolder} records between hosts. */
 @Dependent
 class IFolderReplica extends JpaReplica<IFolder, IFolder.Payload> {
+
+    @Inject
+    private Authorities authorities;
 
     IFolderReplica() {
         super(IFolder.class, IFolder.Payload.class);
@@ -34,6 +39,11 @@ class IFolderReplica extends JpaReplica<IFolder, IFolder.Payload> {
 
     @Override
     protected void take(IFolder record, IFolder.Payload payload) {
-        record.take(payload);
+        record.take(payload, host(record.creator(), payload.host()));
+    }
+
+    /** Where it lives its key says, which its authority cannot forge; what the payload says counts only where it names an heir of that host. */
+    private String host(String creator, String said) {
+        return said != null && authorities.line(creator).contains(said) ? said : creator;
     }
 }

@@ -132,8 +132,8 @@ public class Departure {
     }
 
     /**
-     * Removes a host that is dead, along with what it has not sent. Its members have no home any more, nor their local passwords; its iFolders
-     * stay in the catalog as they are known here, and nobody changes them.
+     * Removes a host that is dead, along with what it has not sent. Its members have no home any more, nor their local passwords; the master is
+     * its heir, and takes over its iFolders as they are known here, as orphans to be adopted.
      *
      * @param confirmation {@link Residents#confirmation()} as the caller was shown it
      * @throws Refusal {@link Refusal.Kind#NOT_FOUND}, {@link Refusal.Kind#CONFLICT} when something else lives there now, when the host has
@@ -147,8 +147,8 @@ public class Departure {
             throw Refusal.conflict("confirmation", "This is not what lives on the host now: " + residents.members() + " members and "
                     + residents.iFolders() + " iFolders. Look at them again.");
         }
-        Host removed = registration.end(hostId);
-        LOG.warn("host {} ({}) is removed by force by {}: {} members and {} iFolders have no host any more", removed.name(), hostId,
+        Host removed = registration.endAndInherit(hostId);
+        LOG.warn("host {} ({}) is removed by force by {}: {} members have no home any more, and {} iFolders are taken over", removed.name(), hostId,
                 caller.login(), residents.members(), residents.iFolders());
         return removed;
     }

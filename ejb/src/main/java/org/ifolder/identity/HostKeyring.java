@@ -16,6 +16,7 @@ import org.ifolder.domain.host.AnnouncedKey;
 import org.ifolder.domain.host.FormerKey;
 import org.ifolder.domain.host.Host;
 import org.ifolder.domain.host.KnownHosts;
+import org.ifolder.replication.protocol.Authorities;
 import org.ifolder.replication.protocol.HostKeys;
 import org.ifolder.replication.protocol.SealedBatch;
 import org.slf4j.Logger;
@@ -32,6 +33,9 @@ public class HostKeyring implements HostKeys {
 
     @Inject
     private KnownHosts hosts;
+
+    @Inject
+    private Authorities authorities;
 
     private volatile Keys keys = new Keys(List.of(), Map.of());
 
@@ -53,7 +57,7 @@ public class HostKeyring implements HostKeys {
 
         boolean verifies(SealedBatch batch) {
             return trusted.stream().anyMatch(key -> KeyProof.verify(key, batch.body(), batch.signature()))
-                    || past.stream().anyMatch(key -> key.counts().countsFor(batch.stream().collection(), batch.header().to())
+                    || past.stream().anyMatch(key -> key.counts().countsFor(batch.stream(), batch.header().to())
                             && KeyProof.verify(key.key(), batch.body(), batch.signature()));
         }
     }
@@ -75,8 +79,7 @@ public class HostKeyring implements HostKeys {
 
     @Override
     public boolean verifies(SealedBatch batch) {
-        KeysOfHost signer = current().get(batch.stream().authority());
-        return signer != null && signer.verifies(batch);
+        return authorities.at(batch.stream(), batch.header().term()).map(current()::get).filter(signer -> signer.verifies(batch)).isPresent();
     }
 
     /** The host whose record holds this key, as one that counts now. */

@@ -24,7 +24,6 @@ import org.ifolder.replication.protocol.snapshot.RecordPlace;
 import org.ifolder.replication.protocol.snapshot.RecordRanges;
 import org.ifolder.replication.protocol.snapshot.RecordStamps;
 import org.ifolder.replication.upkeep.LogRetention;
-import org.ifolder.server.LocalHost;
 
 /** Boundary: this host's log and records, for a host that catches up with it or compares itself with it. */
 @Stateless
@@ -34,9 +33,6 @@ public class StreamLog {
     private static final int MOST_PARTS = 64;
 
     private static final BatchPage NOTHING = BatchPage.of(List.of());
-
-    @Inject
-    private LocalHost localHost;
 
     @Inject
     private ReplicationTransactions transactions;
@@ -120,12 +116,12 @@ public class StreamLog {
 
     /** The records between two places, as a few runs with their digests. */
     public RecordRanges ranges(StreamId stream, RecordPlace after, RecordPlace upTo, int parts) {
-        return transactions.write(store -> new RangeDigests(localHost.id(), store, stream)
+        return transactions.write(store -> new RangeDigests(numbering.isOwn(stream), store, stream)
                 .ranges(after, upTo, Math.min(parts, MOST_PARTS)));
     }
 
     /** The records between two places, each with its version and hash, up to a bounded number. */
     public RecordStamps stamps(StreamId stream, RecordPlace after, RecordPlace upTo) {
-        return transactions.write(store -> new RangeDigests(localHost.id(), store, stream).stamps(after, upTo));
+        return transactions.write(store -> new RangeDigests(numbering.isOwn(stream), store, stream).stamps(after, upTo));
     }
 }

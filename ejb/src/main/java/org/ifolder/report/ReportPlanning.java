@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import org.ifolder.access.Caller;
 import org.ifolder.catalog.CatalogSurvey;
-import org.ifolder.catalog.IFolder;
 import org.ifolder.refusal.Refusal;
 import org.ifolder.server.Limit;
 import org.ifolder.server.Limits;
@@ -33,7 +32,7 @@ class ReportPlanning {
      */
     ReportPlan plan(Caller caller, ReportRequest wanted) {
         String host = wanted.scope() == ReportScope.HOST ? localHost.id() : null;
-        if (host != null && wanted.ifolders().stream().anyMatch(ifolder -> !IFolder.hostOf(ifolder).equals(host))) {
+        if (host != null && wanted.ifolders().stream().anyMatch(ifolder -> !catalog.livesHere(ifolder))) {
             throw Refusal.invalid("ifolders", "must live on this host in a report on this host");
         }
         if (caller.isAdministrator()) {

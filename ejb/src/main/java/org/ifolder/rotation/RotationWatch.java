@@ -9,7 +9,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -18,8 +18,8 @@ import org.ifolder.domain.host.Hosts;
 import org.ifolder.domain.host.KeyCompletion;
 import org.ifolder.identity.HostKeyFile;
 import org.ifolder.replication.log.ReplicationTransactions;
-import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.StreamId;
+import org.ifolder.replication.record.OwnAuthority;
 import org.ifolder.server.LocalHost;
 import org.ifolder.server.SteadyLook;
 import org.ifolder.server.Uptime;
@@ -56,6 +56,9 @@ public class RotationWatch {
 
     @Inject
     private ReplicationTransactions transactions;
+
+    @Inject
+    private OwnAuthority own;
 
     @Inject
     private Uptime uptime;
@@ -119,14 +122,13 @@ public class RotationWatch {
         }).orElse(Phase.NONE);
     }
 
-    /** How far this host's own streams are: since half the overlap the new key has signed, and so the one before has signed no more than that. */
-    private Map<CollectionName, Long> signedUpTo() {
-        Map<CollectionName, Long> reached = new EnumMap<>(CollectionName.class);
-        for (CollectionName collection : CollectionName.values()) {
-            StreamId own = new StreamId(collection, localHost.id());
-            long sequence = transactions.read(store -> store.progress(own)).cursor().sequence();
+    /** How far the streams are that this host writes: since half the overlap the new key has signed, and so the one before has signed no more than that. */
+    private Map<String, Long> signedUpTo() {
+        Map<String, Long> reached = new HashMap<>();
+        for (StreamId stream : own.streams()) {
+            long sequence = transactions.read(store -> store.progress(stream)).cursor().sequence();
             if (sequence > 0) {
-                reached.put(collection, sequence);
+                reached.put(stream.toString(), sequence);
             }
         }
         return reached;

@@ -3,7 +3,12 @@ package org.ifolder.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
-import java.time.Instant;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
+import org.ifolder.replication.protocol.Change;
+import org.ifolder.replication.protocol.RecordVersion;
+import org.ifolder.testing.EmbeddedHost;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -13,11 +18,13 @@ class ForgedRecordsTest {
 
     @Test
     void anIFolderLivesWhereItsKeySaysWhateverItsPayloadClaims() {
-        IFolder ifolder = new IFolder("h1-01jd2v8h6w");
-        Instant now = Instant.EPOCH;
-        ifolder.take(new IFolder.Payload("Plans", null, "h2", "h2-member", true, now, now));
-        assertThat(ifolder.host()).isEqualTo("h1");
-        assertThat(ifolder.payload().host()).isEqualTo("h1");
+        try (EmbeddedHost master = EmbeddedHost.master("m")) {
+            JsonNode payload = JsonNodeFactory.instance.objectNode().put("name", "Plans").put("host", "h2").put("owner", "h2-member")
+                    .put("enabled", true).put("created", "2026-02-03T04:05:06Z").put("modified", "2026-02-03T04:05:06Z");
+            master.take(List.of(new Change("ifolder", "h1-01jd2v8h6w", new RecordVersion(0, 1, 1), false, payload)));
+
+            assertThat(master.<String>call(() -> master.em().find(IFolder.class, "h1-01jd2v8h6w").host())).isEqualTo("h1");
+        }
     }
 
     @Test

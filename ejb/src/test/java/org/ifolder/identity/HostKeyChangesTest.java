@@ -16,6 +16,7 @@ import java.security.interfaces.ECPublicKey;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.security.auth.x500.X500Principal;
 import org.ifolder.access.Caller;
 import org.ifolder.domain.DomainWorld;
@@ -23,6 +24,7 @@ import org.ifolder.domain.host.AnnouncedKey;
 import org.ifolder.domain.host.Host;
 import org.ifolder.domain.host.HostDescription;
 import org.ifolder.domain.host.HostKeyChanges;
+import org.ifolder.domain.host.HostRegistration;
 import org.ifolder.domain.host.Hosts;
 import org.ifolder.domain.host.KeyCompletion;
 import org.ifolder.refusal.Refusal;
@@ -32,6 +34,7 @@ import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.Cursor;
 import org.ifolder.replication.protocol.RecordVersion;
 import org.ifolder.replication.protocol.SealedBatch;
+import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.testing.EmbeddedHost;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -181,6 +184,48 @@ class HostKeyChangesTest {
         assertThat(refused(() -> changes.announce(ID, signedBy(first, second))).kind()).isEqualTo(Refusal.Kind.FORBIDDEN);
     }
 
+    @Test
+    @Tag("R2.7")
+    void theHeirOfARemovedHostSignsInTheNextTermAndTheRemovedOneWhatItHadSigned() {
+        KeyPair heirs = pair();
+        Change master = world.master.call(() -> world.master.replica("host").change(world.master.em().find(Host.class, DomainWorld.MASTER)));
+        Change withKey = new Change(master.type(), master.key(), master.version(), false,
+                ((ObjectNode) master.payload().deepCopy()).put("publicKey", jwk(heirs)));
+        world.master.bean(HostRegistration.class).endAndInherit(ID);
+        Change removed = world.master.call(() -> world.master.replica("host").change(world.master.em().find(Host.class, ID)));
+        Change upTo5 = new Change(removed.type(), removed.key(), removed.version(), false, removed.payload().deepCopy());
+        ((ObjectNode) upTo5.payload().path("formerKeys").path(0).path("upTo")).put("CATALOG/" + ID, 5);
+
+        try (EmbeddedHost other = world.master.slave("h555555555")) {
+            other.take(List.of(withKey, upTo5));
+            HostKeyring keyring = other.bean(HostKeyring.class);
+
+            assertThat(keyring.verifies(batch(first, CollectionName.CATALOG, 5))).isTrue();
+            assertThat(keyring.verifies(batch(first, CollectionName.CATALOG, 6))).isFalse();
+            assertThat(keyring.verifies(batch(heirs, CollectionName.CATALOG, 6, 2))).isTrue();
+            assertThat(keyring.verifies(batch(first, CollectionName.CATALOG, 6, 2))).isFalse();
+            assertThat(keyring.verifies(batch(heirs, CollectionName.CATALOG, 5, 1))).isFalse();
+            assertThat(keyring.verifies(batch(heirs, CollectionName.CATALOG, 6, 3))).isFalse();
+            assertThat(keyring.verifies(batch(heirs, CollectionName.DOMAIN, 6, 2))).as("the Domain collection is the reign's").isFalse();
+        }
+    }
+
+    @Test
+    @Tag("R2.7")
+    void anHeirIsNotExchangedNorGivenToAHostThatIsThere() {
+        Change active = world.master.call(() -> world.master.replica("host").change(world.master.em().find(Host.class, ID)));
+        RecordVersion newer = new RecordVersion(active.version().epoch(), active.version().term(), active.version().counter() + 1);
+        ObjectNode heired = ((ObjectNode) active.payload().deepCopy()).put("heir", DomainWorld.MASTER);
+        assertThatThrownBy(() -> world.slave.take(List.of(new Change("host", ID, newer, false, heired)))).hasStackTraceContaining("heir");
+
+        world.master.bean(HostRegistration.class).endAndInherit(ID);
+        world.send();
+        Change removed = world.master.call(() -> world.master.replica("host").change(world.master.em().find(Host.class, ID)));
+        RecordVersion newest = new RecordVersion(removed.version().epoch(), removed.version().term(), removed.version().counter() + 1);
+        ObjectNode exchanged = ((ObjectNode) removed.payload().deepCopy()).put("heir", DomainWorld.SLAVE);
+        assertThatThrownBy(() -> world.slave.take(List.of(new Change("host", ID, newest, false, exchanged)))).hasStackTraceContaining("heir");
+    }
+
     private static Refusal refused(Runnable act) {
         assertThatExceptionOfType(Refusal.class).isThrownBy(act::run);
         return catchThrowableOfType(Refusal.class, act::run);
@@ -208,16 +253,21 @@ class HostKeyChangesTest {
     }
 
     private static KeyCompletion using(KeyPair key, Map<CollectionName, Long> signedUpTo) {
-        return new KeyCompletion(Thumbprint.of(key.getPublic()).orElseThrow(), signedUpTo);
+        return new KeyCompletion(Thumbprint.of(key.getPublic()).orElseThrow(), signedUpTo.entrySet().stream()
+                .collect(Collectors.toMap(entry -> new StreamId(entry.getKey(), ID).toString(), Map.Entry::getValue)));
     }
 
     private static SealedBatch batch(KeyPair signer, CollectionName collection, long to) {
+        return batch(signer, collection, to, BatchHeader.FIRST_TERM);
+    }
+
+    private static SealedBatch batch(KeyPair signer, CollectionName collection, long to, long term) {
         byte[] body = (collection + " up to " + to).getBytes(StandardCharsets.UTF_8);
         try {
             Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
             signature.initSign(signer.getPrivate());
             signature.update(body);
-            BatchHeader header = new BatchHeader(1, "domain", 1, collection, ID, "run", new Cursor("run", to - 1, "hash"), to, "digest");
+            BatchHeader header = new BatchHeader(1, "domain", 1, collection, ID, term, "run", new Cursor("run", to - 1, "hash"), to, "digest");
             return new SealedBatch(header, body, Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign()), "hash");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -18,6 +18,7 @@ import org.ifolder.access.Caller;
 import org.ifolder.domain.member.Member;
 import org.ifolder.domain.member.MemberDetails;
 import org.ifolder.domain.member.Members;
+import org.ifolder.replication.protocol.Authorities;
 import org.ifolder.replication.protocol.Change;
 import org.ifolder.replication.protocol.HostKeys;
 import org.ifolder.replication.protocol.SealedBatch;
@@ -56,7 +57,7 @@ public final class EmbeddedHost implements AutoCloseable {
         beans.given(Clock.class, Clock.fixed(NOW, ZoneOffset.UTC));
         beans.given(Uptime.class, new MovedUptime());
         beans.setting("ifolder.host.name", id);
-        beans.given(HostKeys.class, new NamesAsKeys());
+        beans.given(HostKeys.class, new NamesAsKeys(() -> beans.bean(Authorities.class)));
         beans.given(Signer.class, bytes -> NamesAsKeys.signature(id));
     }
 
@@ -118,7 +119,7 @@ public final class EmbeddedHost implements AutoCloseable {
     }
 
     /** Every host is known, and signs with its name. */
-    private static final class NamesAsKeys implements HostKeys {
+    private record NamesAsKeys(Supplier<Authorities> authorities) implements HostKeys {
 
         private static String signature(String host) {
             return "signed by " + host;
@@ -131,7 +132,7 @@ public final class EmbeddedHost implements AutoCloseable {
 
         @Override
         public boolean verifies(SealedBatch batch) {
-            return batch.signature().equals(signature(batch.header().authority()));
+            return authorities.get().at(batch.stream(), batch.header().term()).filter(host -> batch.signature().equals(signature(host))).isPresent();
         }
     }
 

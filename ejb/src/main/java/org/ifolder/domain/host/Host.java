@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.ifolder.domain.TextLines;
-import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.record.ReplicatedRecord;
 import org.ifolder.text.Text;
 
@@ -60,6 +59,9 @@ public class Host extends ReplicatedRecord {
     @Convert(converter = FormerKeys.class)
     @Column(name = "former_keys")
     private List<FormerKey> formerKeys;
+
+    @Column(name = "heir_id")
+    private String heir;
 
     /** Milliseconds since 1970, UTC. */
     @Column(name = "joined_at")
@@ -132,6 +134,11 @@ public class Host extends ReplicatedRecord {
         return formerKeys == null ? List.of() : formerKeys;
     }
 
+    /** Id of the host that goes on with what this one was the authority of; empty unless it was removed by force (R2.7). */
+    public Optional<String> heir() {
+        return Optional.ofNullable(heir);
+    }
+
     /** Whether its key counts: not after it has left, nor after its key was revoked. */
     public boolean hasKeyInForce() {
         return state != HostState.LEFT && !keyHasEnded();
@@ -187,6 +194,11 @@ public class Host extends ReplicatedRecord {
         state = newState;
     }
 
+    /** Another host goes on with what this one was the authority of. */
+    void heir(String hostId) {
+        heir = hostId;
+    }
+
     void joinedAt(Instant time) {
         joinedAt = time.toEpochMilli();
     }
@@ -204,12 +216,13 @@ public class Host extends ReplicatedRecord {
         formerKeys(payload.formerKeys() == null ? List.of() : payload.formerKeys());
         state(payload.state());
         labels(payload.labels() == null ? List.of() : payload.labels());
+        heir = payload.heir();
         joinedAt(payload.joinedAt());
     }
 
     HostPayload payload() {
         return new HostPayload(name, publicAddress, privateAddress, brokerPort, state, labels(), publicKey, sealingKey, announcedKey,
-                formerKeys(), joinedAt());
+                formerKeys(), heir, joinedAt());
     }
 
     private void name(String newName) {
@@ -237,7 +250,7 @@ public class Host extends ReplicatedRecord {
     }
 
     /** The announced key takes the place of the host's own, which counts up to what it has signed. */
-    void rotate(Map<CollectionName, Long> signedUpTo) {
+    void rotate(Map<String, Long> signedUpTo) {
         AnnouncedKey next = announcedKey().orElseThrow();
         end(signedUpTo, next.certificate());
         publicKey(next.publicKey());
@@ -246,14 +259,14 @@ public class Host extends ReplicatedRecord {
     }
 
     /** The host's key counts for what it has signed, and no key takes its place. */
-    void endKey(Map<CollectionName, Long> signedUpTo) {
+    void endKey(Map<String, Long> signedUpTo) {
         if (!keyHasEnded()) {
             end(signedUpTo, null);
             announcedKey = null;
         }
     }
 
-    private void end(Map<CollectionName, Long> signedUpTo, String successor) {
+    private void end(Map<String, Long> signedUpTo, String successor) {
         formerKeys(Stream.concat(formerKeys().stream(), Stream.of(new FormerKey(publicKey, signedUpTo, successor))).toList());
     }
 }

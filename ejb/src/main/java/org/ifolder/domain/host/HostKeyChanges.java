@@ -5,13 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.ifolder.access.Caller;
 import org.ifolder.domain.CurrentDomain;
 import org.ifolder.refusal.Refusal;
-import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.record.Outbox;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,9 +107,8 @@ public class HostKeyChanges {
         if (host.announcedFingerprint().filter(announced -> announced.equals(completion.fingerprint())).isEmpty()) {
             throw Refusal.conflict("fingerprint", "The host has not announced this key.");
         }
-        Map<CollectionName, Long> signedUpTo = new EnumMap<>(CollectionName.class);
-        signedUpTo.putAll(signed.of(hostId));
-        completion.signedUpTo().forEach((collection, sequence) -> signedUpTo.merge(collection, sequence, Math::max));
+        Map<String, Long> signedUpTo = new HashMap<>(signed.of(hostId));
+        completion.signedUpTo().forEach((stream, sequence) -> signedUpTo.merge(stream, sequence, Math::max));
         host.rotate(signedUpTo);
         write(host);
         LOG.info("host {} ({}) has key {} in the place of {}", host.name(), hostId, host.fingerprint(), before);

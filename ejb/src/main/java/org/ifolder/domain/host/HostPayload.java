@@ -5,5 +5,5 @@ import java.util.List;
 
 /** A host's record as plain data. */
 record HostPayload(String name, String publicAddress, String privateAddress, int brokerPort, HostState state, List<String> labels,
-        String publicKey, String sealingKey, AnnouncedKey announcedKey, List<FormerKey> formerKeys, Instant joinedAt) {
+        String publicKey, String sealingKey, AnnouncedKey announcedKey, List<FormerKey> formerKeys, String heir, Instant joinedAt) {
 }

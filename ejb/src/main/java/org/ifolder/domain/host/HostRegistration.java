@@ -10,9 +10,14 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ifolder.domain.CurrentDomain;
 import org.ifolder.domain.Domain;
 import org.ifolder.refusal.Refusal;
+import org.ifolder.replication.log.InheritedStreams;
+import org.ifolder.replication.protocol.Authorities;
+import org.ifolder.replication.protocol.CollectionName;
+import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.replication.record.Outbox;
 import org.ifolder.text.InputCheck;
 import org.ifolder.text.Text;
@@ -35,6 +40,12 @@ public class HostRegistration {
 
     @Inject
     private SignedSoFar signed;
+
+    @Inject
+    private Authorities authorities;
+
+    @Inject
+    private InheritedStreams inherited;
 
     @Inject
     private Clock clock;
@@ -92,6 +103,24 @@ public class HostRegistration {
      * @throws Refusal {@link Refusal.Kind#NOT_FOUND}, and {@link Refusal.Kind#CONFLICT} for a host that has left, or is the master
      */
     public Host end(String hostId) {
+        return write(ended(hostId));
+    }
+
+    /**
+     * As {@link #end}, for a host that cannot hand over what it is the authority of: the master is its heir, and goes on with its Catalog and
+     * Report streams in a new term, from where they are here (R2.7).
+     */
+    public Host endAndInherit(String hostId) {
+        Host host = ended(hostId);
+        String heir = domain.get().masterId();
+        List<StreamId> streams = Stream.concat(Stream.of(hostId), authorities.inheritedBy(hostId).stream())
+                .flatMap(begunBy -> Stream.of(new StreamId(CollectionName.CATALOG, begunBy), new StreamId(CollectionName.REPORT, begunBy))).toList();
+        streams.forEach(inherited::take);
+        host.heir(heir);
+        return write(host);
+    }
+
+    private Host ended(String hostId) {
         domain.mustBeWritableHere();
         if (hostId.equals(domain.get().masterId())) {
             throw Refusal.conflict(null, "The master stays: make another host the master first.");
@@ -103,6 +132,10 @@ public class HostRegistration {
         }
         host.endKey(signed.of(hostId));
         host.state(HostState.LEFT);
+        return host;
+    }
+
+    private Host write(Host host) {
         outbox.take(host);
         known.forgetAfterCommit();
         return host;

@@ -20,6 +20,9 @@ class KeyHistory {
         if (host.publicKey() == null || host.version().equals(RecordVersion.NONE)) {
             return;
         }
+        if (host.heir().isPresent() && !host.heir().get().equals(payload.heir()) || payload.heir() != null && payload.state() != HostState.LEFT) {
+            throw refused(host, "its heir is another, or it has not left");
+        }
         List<FormerKey> former = payload.formerKeys() == null ? List.of() : payload.formerKeys();
         int known = host.formerKeys().size();
         if (former.size() < known || !former.subList(0, known).equals(host.formerKeys())) {

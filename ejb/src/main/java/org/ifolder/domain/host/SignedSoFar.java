@@ -3,11 +3,13 @@ package org.ifolder.domain.host;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.ifolder.replication.log.BatchReceiver;
 import org.ifolder.replication.log.KnownStreams;
+import org.ifolder.replication.protocol.Authorities;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.StreamId;
 
@@ -24,18 +26,24 @@ class SignedSoFar {
     @Inject
     private KnownHosts known;
 
+    @Inject
+    private Authorities authorities;
+
     /**
-     * By collection, the sequence of the host's last batch here; nothing for a collection of which there is none. Until the current transaction
+     * By stream that the host writes, as {@link StreamId#toString}, the sequence of its last batch here; nothing for a stream of which there is
+     * none. Until the current transaction
      * has ended nothing more of the host is received, so that nothing comes after what is said here to be the last.
      */
-    Map<CollectionName, Long> of(String hostId) {
-        List<StreamId> own = Arrays.stream(CollectionName.values()).map(collection -> new StreamId(collection, hostId)).toList();
-        known.forgetAfterCommit(() -> receiver.hold(own));
-        Map<CollectionName, Long> reached = new EnumMap<>(CollectionName.class);
-        for (StreamId stream : own) {
+    Map<String, Long> of(String hostId) {
+        List<StreamId> written = Stream.concat(Stream.of(hostId), authorities.inheritedBy(hostId).stream())
+                .flatMap(begunBy -> Arrays.stream(CollectionName.values()).map(collection -> new StreamId(collection, begunBy)))
+                .filter(stream -> authorities.of(stream).equals(hostId)).toList();
+        known.forgetAfterCommit(() -> receiver.hold(written));
+        Map<String, Long> reached = new HashMap<>();
+        for (StreamId stream : written) {
             long sequence = streams.reached(stream);
             if (sequence > 0) {
-                reached.put(stream.collection(), sequence);
+                reached.put(stream.toString(), sequence);
             }
         }
         return reached;

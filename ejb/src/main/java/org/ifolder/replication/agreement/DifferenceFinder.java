@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.ifolder.replication.catchup.StreamSources;
 import org.ifolder.replication.log.Reigns;
 import org.ifolder.replication.log.ReplicationTransactions;
+import org.ifolder.replication.protocol.Authorities;
 import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.replication.protocol.StreamProgress;
 import org.ifolder.replication.protocol.snapshot.DifferenceSearch;
@@ -21,6 +22,7 @@ import org.ifolder.replication.protocol.snapshot.RecordRange;
 import org.ifolder.replication.protocol.snapshot.RecordRanges;
 import org.ifolder.replication.protocol.snapshot.RecordStamp;
 import org.ifolder.replication.protocol.snapshot.RecordStamps;
+import org.ifolder.replication.record.OwnAuthority;
 import org.ifolder.server.LocalHost;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +40,12 @@ public class DifferenceFinder {
 
     @Inject
     private LocalHost localHost;
+
+    @Inject
+    private OwnAuthority own;
+
+    @Inject
+    private Authorities authorities;
 
     @Inject
     private Reigns reigns;
@@ -80,7 +88,7 @@ public class DifferenceFinder {
     /** Whom this host compares itself with; nobody in the streams of which it is the authority and the master. */
     private Optional<String> other(StreamId stream) {
         String master = reigns.current().master();
-        String other = localHost.id().equals(master) ? stream.authority() : master;
+        String other = localHost.id().equals(master) ? authorities.of(stream) : master;
         return Optional.of(other).filter(host -> !host.equals(localHost.id()));
     }
 
@@ -89,7 +97,7 @@ public class DifferenceFinder {
         LOG.info("{}: search for the difference to host {}: {}", stream, other, found.outcome());
         if (found.outcome() == Outcome.DIFFERENT) {
             places.put(stream, found.place());
-            scrub.note(stream, found.describe(other.equals(stream.authority()) ? "its authority" : "the master"));
+            scrub.note(stream, found.describe(other.equals(authorities.of(stream)) ? "its authority" : "the master"));
         } else if (found.outcome() == Outcome.SAME) {
             scrub.scrub(stream);
         }
@@ -121,17 +129,17 @@ public class DifferenceFinder {
 
         @Override
         public RecordRanges ranges(RecordPlace after, RecordPlace upTo, int parts) {
-            return transactions.read(store -> new RangeDigests(localHost.id(), store, stream).ranges(after, upTo, parts));
+            return transactions.read(store -> new RangeDigests(own.isOver(stream), store, stream).ranges(after, upTo, parts));
         }
 
         @Override
         public RecordRanges ranges(RecordPlace after, List<RecordPlace> ends) {
-            return transactions.read(store -> new RangeDigests(localHost.id(), store, stream).ranges(after, ends));
+            return transactions.read(store -> new RangeDigests(own.isOver(stream), store, stream).ranges(after, ends));
         }
 
         @Override
         public RecordStamps stamps(RecordPlace after, RecordPlace upTo) {
-            return transactions.read(store -> new RangeDigests(localHost.id(), store, stream).stamps(after, upTo));
+            return transactions.read(store -> new RangeDigests(own.isOver(stream), store, stream).stamps(after, upTo));
         }
     }
 

@@ -21,8 +21,8 @@ import org.ifolder.replication.protocol.digest.Digest;
 import org.ifolder.replication.protocol.snapshot.RecordPage;
 import org.ifolder.replication.protocol.snapshot.RecordPlace;
 import org.ifolder.replication.record.CollectionRecords;
+import org.ifolder.replication.record.OwnAuthority;
 import org.ifolder.replication.record.StoredContent;
-import org.ifolder.server.LocalHost;
 import org.ifolder.server.Uptime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +42,7 @@ public class Scrub {
     private static final long BETWEEN_TRIES = TimeUnit.MILLISECONDS.toNanos(300);
 
     @Inject
-    private LocalHost localHost;
+    private OwnAuthority own;
 
     @Inject
     private ReplicationTransactions transactions;
@@ -135,7 +135,7 @@ public class Scrub {
     private Moment moment(StreamId stream) {
         return transactions.read(store -> {
             StreamProgress progress = store.progress(stream);
-            boolean pending = stream.authority().equals(localHost.id()) && !store.pending(stream.collection(), 1).isEmpty();
+            boolean pending = own.isOver(stream) && !store.pending(stream, 1).isEmpty();
             return new Moment(progress.cursor(), progress.cursor().sequence() >= progress.settledFrom(), pending,
                     store.digest(DigestScope.of(stream)).fingerprint());
         });

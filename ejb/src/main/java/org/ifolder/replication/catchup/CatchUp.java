@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.ifolder.replication.log.BatchReceiver;
 import org.ifolder.replication.log.Reigns;
 import org.ifolder.replication.log.ReplicationTransactions;
+import org.ifolder.replication.protocol.Authorities;
 import org.ifolder.replication.protocol.Condition;
 import org.ifolder.replication.protocol.HostKeys;
 import org.ifolder.replication.protocol.SealedBatch;
@@ -77,6 +78,9 @@ public class CatchUp {
 
     @Inject
     private HostKeys keys;
+
+    @Inject
+    private Authorities authorities;
 
     @Inject
     private Uptime uptime;
@@ -146,7 +150,7 @@ public class CatchUp {
     /** Of a fork the authority may have decided what the source, which had nothing to copy, was never told. */
     private void askTheAuthority(Attempt attempt) {
         StreamId stream = attempt.stream();
-        if (!own.isOwn(stream) && !attempt.source().equals(stream.authority())
+        if (!own.isOwn(stream) && !attempt.source().equals(authorities.of(stream))
                 && transactions.read(store -> store.progress(stream)).condition() == Condition.FORK) {
             request(stream, stream.authority());
         }
@@ -219,7 +223,7 @@ public class CatchUp {
 
     /** Whether it is for this source to say that two histories are a fork: for a slave the master, for the master the authority. */
     private boolean decides(StreamId stream, String source) {
-        return own.isOwn(stream) || source.equals(reigns.current().master()) || source.equals(stream.authority());
+        return own.isOwn(stream) || source.equals(reigns.current().master()) || source.equals(authorities.of(stream));
     }
 
     /** Whether a host shows another history, or more, but as its last batch one that this host has in its own history: that cannot be. */

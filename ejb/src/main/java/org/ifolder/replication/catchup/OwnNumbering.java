@@ -18,6 +18,7 @@ import org.ifolder.replication.protocol.StreamProgress;
 import org.ifolder.replication.protocol.catchup.OwnStreams;
 import org.ifolder.replication.record.ClosedStreams;
 import org.ifolder.replication.record.ClosedStreams.Cause;
+import org.ifolder.replication.record.OwnAuthority;
 import org.ifolder.replication.record.RelaySignal;
 import org.ifolder.server.LocalHost;
 import org.ifolder.server.Uptime;
@@ -37,6 +38,9 @@ public class OwnNumbering {
 
     @Inject
     private LocalHost localHost;
+
+    @Inject
+    private OwnAuthority own;
 
     @Inject
     private ReplicationTransactions transactions;
@@ -111,28 +115,28 @@ public class OwnNumbering {
     public synchronized OwnStreams streams() {
         if (streams == null) {
             streams = new OwnStreams(uptime.millis(), settings.openingMilliseconds());
-            for (CollectionName collection : CollectionName.values()) {
-                StreamProgress progress = progress(own(collection));
+            for (StreamId stream : own.streams()) {
+                StreamProgress progress = progress(stream);
                 if (progress.condition() != Condition.STREAMING) {
-                    close(own(collection), progress);
+                    close(stream, progress);
                 }
             }
         }
         return streams;
     }
 
-    /** Whether this host may number changes of a collection now. */
-    public boolean maySeal(CollectionName collection, Set<String> others) {
-        return streams().maySeal(collection, others, uptime.millis());
+    /** Whether this host may number changes of an own stream now. */
+    public boolean maySeal(StreamId stream, Set<String> others) {
+        return streams().maySeal(stream, others, uptime.millis());
     }
 
     /** Whether an own stream is open to be numbered: before that others may have more of it, and nothing is to be copied from here. */
     public boolean isOpen(StreamId stream) {
-        return streams().isOpen(stream.collection(), uptime.millis());
+        return streams().isOpen(stream, uptime.millis());
     }
 
     public boolean isOwn(StreamId stream) {
-        return stream.authority().equals(localHost.id());
+        return own.isOver(stream);
     }
 
     private boolean isStreaming(StreamId stream) {
@@ -191,7 +195,7 @@ public class OwnNumbering {
     /** Lets an own stream take changes again, within the lock under which its condition is written. */
     private boolean openIfStreaming(StreamId stream) {
         boolean streaming = isStreaming(stream);
-        if (streaming) {
+        if (own.streams(stream.collection()).stream().allMatch(this::isStreaming)) {
             closed.open(stream.collection(), Cause.CONDITION);
         }
         return streaming;
@@ -229,7 +233,7 @@ public class OwnNumbering {
             return openIfStreaming(stream);
         });
         if (streaming) {
-            streams().caughtUp(source, stream.collection());
+            streams().caughtUp(source, stream);
         }
     }
 
@@ -260,9 +264,9 @@ public class OwnNumbering {
 
     /** The master has said whether this process is the host. A second copy of it takes no changes, as it can give them to nobody. */
     public void admitted(boolean yes) {
-        OwnStreams own = streams();
+        OwnStreams numbered = streams();
         synchronized (admission) {
-            own.admitted(yes);
+            numbered.admitted(yes);
             for (CollectionName collection : CollectionName.values()) {
                 if (yes) {
                     closed.open(collection, Cause.SECOND_COPY);
@@ -289,9 +293,5 @@ public class OwnNumbering {
 
     private StreamProgress progress(StreamId stream) {
         return transactions.read(store -> store.progress(stream));
-    }
-
-    private StreamId own(CollectionName collection) {
-        return new StreamId(collection, localHost.id());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.ifolder.replication.log.BatchReceiver;
 import org.ifolder.replication.log.ReplicationTransactions;
+import org.ifolder.replication.protocol.Authorities;
 import org.ifolder.replication.protocol.Condition;
 import org.ifolder.replication.protocol.HostKeys;
 import org.ifolder.replication.protocol.RecordTypes;
@@ -14,7 +15,7 @@ import org.ifolder.replication.protocol.catchup.StreamDescription;
 import org.ifolder.replication.protocol.snapshot.RecordPage;
 import org.ifolder.replication.protocol.snapshot.Snapshot;
 import org.ifolder.replication.protocol.snapshot.SnapshotProgress;
-import org.ifolder.server.LocalHost;
+import org.ifolder.replication.record.OwnAuthority;
 import org.ifolder.server.Uptime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +32,10 @@ class SnapshotCopy {
     private static final long MILLISECONDS_BETWEEN_LINES = 5000;
 
     @Inject
-    private LocalHost localHost;
+    private OwnAuthority own;
+
+    @Inject
+    private Authorities authorities;
 
     @Inject
     private StreamSources sources;
@@ -61,7 +65,7 @@ class SnapshotCopy {
      * @param anew whether a copy that is under way is given up
      */
     void copy(StreamId stream, String source, StreamDescription there, boolean anew) {
-        Snapshot snapshot = new Snapshot(localHost.id(), keys, types);
+        Snapshot snapshot = new Snapshot(own::isOver, keys, authorities, types);
         SnapshotProgress progress = anew ? begun(snapshot, stream, source, there) : resumable(stream, source, there)
                 .orElseGet(() -> begun(snapshot, stream, source, there));
         long before = progress.records();

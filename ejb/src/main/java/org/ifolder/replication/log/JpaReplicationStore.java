@@ -30,6 +30,7 @@ import org.ifolder.replication.protocol.snapshot.RecordPage;
 import org.ifolder.replication.protocol.snapshot.RecordPlace;
 import org.ifolder.replication.protocol.snapshot.SnapshotProgress;
 import org.ifolder.replication.record.CollectionRecords;
+import org.ifolder.replication.record.OwnAuthority;
 import org.ifolder.server.LocalHost;
 
 /** The replication state in this host's database, as the current transaction sees it. */
@@ -41,6 +42,9 @@ class JpaReplicationStore implements HostStore {
 
     @Inject
     private LocalHost localHost;
+
+    @Inject
+    private OwnAuthority own;
 
     @Inject
     private CollectionRecords records;
@@ -150,13 +154,13 @@ class JpaReplicationStore implements HostStore {
     }
 
     @Override
-    public List<PendingChange> pending(CollectionName collection, int maximum) {
-        return outbox.oldest(collection, maximum);
+    public List<PendingChange> pending(StreamId stream, int maximum) {
+        return outbox.oldest(stream, maximum);
     }
 
     @Override
-    public void settle(CollectionName collection, List<PendingChange> sealed) {
-        outbox.delete(collection, sealed);
+    public void settle(StreamId stream, List<PendingChange> sealed) {
+        outbox.delete(stream, sealed);
     }
 
     @Override
@@ -189,7 +193,7 @@ class JpaReplicationStore implements HostStore {
     public StreamDescription describe(StreamId stream) {
         StreamProgress progress = progress(stream);
         long sequence = progress.cursor().sequence();
-        long pending = stream.authority().equals(localHost.id()) ? outbox.count(stream.collection()) : 0;
+        long pending = own.isOver(stream) ? outbox.count(stream) : 0;
         return new StreamDescription(progress.cursor(), progress.condition(), history(stream).runs(), progress.horizon(),
                 Math.max(sequence + pending, progress.settledFrom()), log.endingAt(stream, sequence).orElse(null),
                 histories.superseded(stream));

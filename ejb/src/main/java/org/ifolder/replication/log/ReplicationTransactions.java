@@ -9,15 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.ifolder.replication.protocol.Authorities;
 import org.ifolder.replication.protocol.ChangeAdmission;
-import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.HostKeys;
 import org.ifolder.replication.protocol.Reign;
 import org.ifolder.replication.protocol.Replicator;
 import org.ifolder.replication.protocol.SealedBatch;
 import org.ifolder.replication.protocol.Sealer;
 import org.ifolder.replication.protocol.Signer;
+import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.replication.protocol.Verdict;
+import org.ifolder.replication.record.OwnAuthority;
 import org.ifolder.replication.record.Replicas;
 import org.ifolder.server.LocalHost;
 
@@ -31,6 +33,12 @@ public class ReplicationTransactions {
 
     @Inject
     private LocalHost localHost;
+
+    @Inject
+    private OwnAuthority own;
+
+    @Inject
+    private Authorities authorities;
 
     @Inject
     private Reigns reigns;
@@ -54,26 +62,26 @@ public class ReplicationTransactions {
 
     @PostConstruct
     void prepare() {
-        admission = new ChangeAdmission(keys, replicas);
+        admission = new ChangeAdmission(keys, authorities, replicas);
     }
 
-    /** T2: seals the next batch of this host's own changes; nothing when nothing is pending. */
-    public Optional<SealedBatch> seal(CollectionName collection) {
-        return sealer().seal(store, collection, reigns.current());
+    /** T2: seals the next batch of a stream of this host's own; nothing when nothing is pending. */
+    public Optional<SealedBatch> seal(StreamId stream) {
+        return sealer().seal(store, stream, own.term(stream), reigns.current());
     }
 
     /** T2 while nobody waits for it: seals the next batch if it is full. */
-    public Optional<SealedBatch> sealFull(CollectionName collection) {
-        return sealer().sealFull(store, collection, reigns.current());
+    public Optional<SealedBatch> sealFull(StreamId stream) {
+        return sealer().sealFull(store, stream, own.term(stream), reigns.current());
     }
 
     private Sealer sealer() {
-        return new Sealer(localHost.id(), localHost.incarnation(), signer, settings.batchLimits());
+        return new Sealer(localHost.incarnation(), signer, settings.batchLimits());
     }
 
     /** T3 at the master, T4 at a slave: judges a batch and, on APPLY, moves records, cursor and log together. */
     public Verdict receive(SealedBatch batch) {
-        return new Replicator(localHost.id(), admission).receive(store, batch, reigns.current());
+        return new Replicator(own::isOver, admission).receive(store, batch, reigns.current());
     }
 
     /**
@@ -82,7 +90,7 @@ public class ReplicationTransactions {
      * @return a verdict for each that was looked at
      */
     public List<Verdict> receive(List<SealedBatch> batches) {
-        Replicator replicator = new Replicator(localHost.id(), admission);
+        Replicator replicator = new Replicator(own::isOver, admission);
         Reign reign = reigns.current();
         List<Verdict> verdicts = new ArrayList<>();
         for (SealedBatch batch : batches) {

@@ -11,9 +11,9 @@ import org.ifolder.replication.protocol.Change;
 import org.ifolder.replication.protocol.RecordVersion;
 import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.replication.record.CollectionRecords;
+import org.ifolder.replication.record.OwnAuthority;
 import org.ifolder.replication.record.PurgedVersions;
 import org.ifolder.replication.record.RecordReference;
-import org.ifolder.server.LocalHost;
 
 /** Which records each stream has removed, so that their tombstones go once nobody needs them (R7.7). */
 @ApplicationScoped
@@ -29,7 +29,7 @@ class Tombstones {
     private PurgedVersions purged;
 
     @Inject
-    private LocalHost localHost;
+    private OwnAuthority own;
 
     @Inject
     private Clock clock;
@@ -53,7 +53,7 @@ class Tombstones {
             return 0;
         }
         List<RecordReference> removed = due.stream().map(Tombstone::removed).toList();
-        if (stream.authority().equals(localHost.id())) {
+        if (own.isOver(stream)) {
             removed.forEach(record -> remember(stream, record.version()));
         }
         records.purge(stream.collection(), removed);
@@ -62,7 +62,7 @@ class Tombstones {
     }
 
     private void remember(StreamId stream, RecordVersion version) {
-        purged.raise(stream.collection(), version);
+        purged.raise(stream, version);
         StreamPosition position = em.find(StreamPosition.class, new StreamKey(stream));
         if (position == null) {
             position = new StreamPosition(stream);

@@ -156,7 +156,7 @@ public final class BatchFormat {
             return false;
         }
         Cursor previous = header.previous();
-        return previous != null && previous.incarnation() != null && previous.hash() != null && previous.sequence() >= 0
+        return header.term() >= BatchHeader.FIRST_TERM && previous != null && previous.incarnation() != null && previous.hash() != null && previous.sequence() >= 0
                 && header.to() > previous.sequence();
     }
 

@@ -10,10 +10,12 @@ import java.util.Optional;
 public final class ChangeAdmission {
 
     private final HostKeys keys;
+    private final Authorities authorities;
     private final RecordTypes types;
 
-    public ChangeAdmission(HostKeys keys, RecordTypes types) {
+    public ChangeAdmission(HostKeys keys, Authorities authorities, RecordTypes types) {
         this.keys = keys;
+        this.authorities = authorities;
         this.types = types;
     }
 
@@ -37,6 +39,9 @@ public final class ChangeAdmission {
         }
         if (!keys.knows(header.authority())) {
             return Verdict.gap("the authority's host record has not come yet");
+        }
+        if (header.term() > authorities.term(batch.stream())) {
+            return Verdict.gap("of term " + header.term() + ", whose heir this host has not heard of yet");
         }
         if (!keys.verifies(batch)) {
             return Verdict.refused("the signature is not its authority's");
@@ -93,16 +98,20 @@ public final class ChangeAdmission {
 
     /**
      * Judges a batch's changes, once {@link #judge} has found that it is its authority's: each record must be of the stream's
-     * collection and, outside of the Domain collection, one of the authority's own (R7.6).
+     * collection, of no later term than the batch and, outside of the Domain collection, one of the stream's own (R7.6).
      *
+     * @param term the batch's
      * @return {@link Verdict.Kind#APPLY} or {@link Verdict.Kind#FOREIGN}
      */
-    public Verdict judgeContent(StreamId stream, List<Change> changes) {
+    public Verdict judgeContent(StreamId stream, long term, List<Change> changes) {
         DigestScope scope = DigestScope.of(stream);
         for (Change change : changes) {
             Optional<CollectionName> collection = types.collectionOf(change.type());
             if (collection.isPresent() && collection.get() != stream.collection()) {
                 return Verdict.foreign("a " + change.type() + " record in collection " + stream.collection());
+            }
+            if (change.version().term() > term) {
+                return Verdict.foreign("the record " + change.type() + " " + change.key() + " in a term that has not come");
             }
             if (!scope.covers(change.key())) {
                 return Verdict.foreign("the record " + change.type() + " " + change.key() + " of another authority");

@@ -2,6 +2,7 @@ package org.ifolder.replication.protocol;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What a slave lacks, seen from what the master says it has published. */
@@ -15,15 +16,15 @@ public final class Downlink {
      * else; and those that have stopped, which may go on by now. What is to be done about each, {@code CatchUpPlan} says.
      *
      * @param lane the lane that the heads speak of
-     * @param self this host's id; how its own streams compare, {@code OwnStreams} looks
+     * @param own of which streams this host is the authority; how those compare, {@code OwnStreams} looks
      */
-    public static List<StreamId> behind(String self, Lane lane, Heads heads, StreamKnowledge here) {
+    public static List<StreamId> behind(Predicate<StreamId> own, Lane lane, Heads heads, StreamKnowledge here) {
         return Stream.concat(
                         heads.streams().stream()
                                 .filter(head -> !isKnown(head.cursor(), here, head.stream()))
                                 .map(StreamHead::stream),
                         here.stopped().stream().filter(stream -> Lane.of(stream.collection()) == lane))
-                .filter(stream -> !stream.authority().equals(self))
+                .filter(own.negate())
                 .distinct()
                 .sorted(Comparator.comparing(StreamId::collection))
                 .toList();

@@ -27,9 +27,14 @@ public record RecordVersion(long epoch, long term, long counter) implements Comp
         return compareTo(other) > 0;
     }
 
-    /** The version of the authority's next change, written in {@code newEpoch} (0 outside of the Domain collection). */
-    public RecordVersion next(long newEpoch) {
-        return new RecordVersion(newEpoch, Math.max(term, 1), counter + 1);
+    /**
+     * The version of the authority's next change.
+     *
+     * @param newEpoch the reign in which it is written; 0 outside of the Domain collection
+     * @param newTerm the term of the record's stream
+     */
+    public RecordVersion next(long newEpoch, long newTerm) {
+        return new RecordVersion(newEpoch, Math.max(term, newTerm), counter + 1);
     }
 
     /** {@code epoch.term.counter}, the form in which the API shows it as an ETag. */

@@ -32,11 +32,11 @@ public interface ReplicationStore extends StreamKnowledge {
     /** Batches of the log after {@code sequence}, in order, up to a number and roughly a size in bytes, at least one if there is one. */
     List<SealedBatch> batchesAfter(StreamId stream, long sequence, int maximumBatches, int maximumBytes);
 
-    /** Committed changes of this host that have no number yet, in the order in which they must get theirs. */
-    List<PendingChange> pending(CollectionName collection, int maximum);
+    /** Committed changes of this host that have no number in this stream yet, in the order in which they must get theirs. */
+    List<PendingChange> pending(StreamId stream, int maximum);
 
-    /** Takes changes of a collection out of the outbox that a batch of the log now holds. */
-    void settle(CollectionName collection, List<PendingChange> sealed);
+    /** Takes changes of a stream out of the outbox that a batch of the log now holds. */
+    void settle(StreamId stream, List<PendingChange> sealed);
 
     /**
      * Applies changes to the records: each upsert or removal whose version is newer than the record's (invariant 3).

@@ -3,6 +3,7 @@ package org.ifolder.replication.protocol;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.ifolder.replication.protocol.digest.Digest;
 import org.ifolder.replication.protocol.history.Run;
@@ -13,12 +14,12 @@ import org.ifolder.replication.protocol.history.Run;
  */
 public final class Replicator {
 
-    private final String self;
+    private final Predicate<StreamId> own;
     private final ChangeAdmission admission;
 
-    /** @param self this host's id: its own batches come back as receipts and are applied only where they are taken back */
-    public Replicator(String self, ChangeAdmission admission) {
-        this.self = self;
+    /** @param own of which streams this host is the authority: their batches come back as receipts and are applied only where they are taken back */
+    public Replicator(Predicate<StreamId> own, ChangeAdmission admission) {
+        this.own = own;
         this.admission = admission;
     }
 
@@ -32,7 +33,7 @@ public final class Replicator {
         StreamProgress progress = store.progress(stream);
         Verdict verdict = hold(progress, admission.judge(batch, reign, standing(store, batch, progress, reign)));
         if (verdict.kind() == Verdict.Kind.APPLY) {
-            verdict = stream.authority().equals(self) ? takeBack(store, batch, progress) : read(store, batch, progress);
+            verdict = own.test(stream) ? takeBack(store, batch, progress) : read(store, batch, progress);
         }
         if (verdict.kind() == Verdict.Kind.FORK && progress.condition() == Condition.SNAPSHOT) {
             return Verdict.gap("a snapshot is under way");
@@ -86,7 +87,7 @@ public final class Replicator {
         } catch (MalformedBatch e) {
             return Verdict.poison("the changes of " + batch + " cannot be read: " + e.getMessage());
         }
-        Verdict verdict = admission.judgeContent(batch.stream(), changes);
+        Verdict verdict = admission.judgeContent(batch.stream(), batch.header().term(), changes);
         return verdict.kind() == Verdict.Kind.APPLY ? apply(store, batch, changes, progress) : verdict;
     }
 
@@ -134,14 +135,14 @@ public final class Replicator {
             return Verdict.gap("more of this host's own stream than it remembers");
         }
         List<Change> changes = BatchFormat.changes(batch);
-        TakenBack taken = TakenBack.of(changes, store.pending(batch.header().collection(), Integer.MAX_VALUE));
+        TakenBack taken = TakenBack.of(changes, store.pending(batch.stream(), Integer.MAX_VALUE));
         if (taken.conflict().isPresent()) {
             return Verdict.fork(taken.conflict().get());
         }
         Digest digest = store.digest(DigestScope.of(batch.stream()));
         store.apply(batch.header().collection(), changes).forEach(digest::move);
         taken.known().forEach(change -> digest.move(change.content()));
-        store.settle(batch.header().collection(), taken.known());
+        store.settle(batch.stream(), taken.known());
         Verdict verdict = advance(store, batch, changes, digest, progress);
         store.save(batch.stream(), store.progress(batch.stream()).in(Condition.TAKING_BACK, progress.reason()));
         return verdict;

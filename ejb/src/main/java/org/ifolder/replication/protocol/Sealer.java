@@ -13,41 +13,39 @@ import org.ifolder.replication.protocol.history.Run;
  */
 public final class Sealer {
 
-    private final String authority;
     private final String incarnation;
     private final Signer signer;
     private final BatchLimits limits;
 
     /**
-     * @param authority this host's id
      * @param incarnation this run of the host's numbering, new at each start (invariant 5)
      */
-    public Sealer(String authority, String incarnation, Signer signer, BatchLimits limits) {
-        this.authority = authority;
+    public Sealer(String incarnation, Signer signer, BatchLimits limits) {
         this.incarnation = incarnation;
         this.signer = signer;
         this.limits = limits;
     }
 
     /**
-     * Seals the next batch of a collection, within the transaction of {@code store}.
+     * Seals the next batch of a stream, within the transaction of {@code store}.
      *
+     * @param stream one of which this host is the authority
+     * @param term the stream's
      * @return the batch, or nothing when nothing is pending, or the stream is not one that this host may continue now
      */
-    public Optional<SealedBatch> seal(ReplicationStore store, CollectionName collection, Reign reign) {
-        return seal(store, collection, reign, within(limits.bytes(), store.pending(collection, limits.changes())));
+    public Optional<SealedBatch> seal(ReplicationStore store, StreamId stream, long term, Reign reign) {
+        return seal(store, stream, term, reign, within(limits.bytes(), store.pending(stream, limits.changes())));
     }
 
     /** Seals the next batch only if it is full: for as long as nobody waits for it, so that what gathers meanwhile travels in few batches. */
-    public Optional<SealedBatch> sealFull(ReplicationStore store, CollectionName collection, Reign reign) {
-        List<PendingChange> pending = store.pending(collection, limits.changes());
+    public Optional<SealedBatch> sealFull(ReplicationStore store, StreamId stream, long term, Reign reign) {
+        List<PendingChange> pending = store.pending(stream, limits.changes());
         List<PendingChange> taken = within(limits.bytes(), pending);
         return taken.size() < limits.changes() && taken.size() == pending.size()
-                ? Optional.empty() : seal(store, collection, reign, taken);
+                ? Optional.empty() : seal(store, stream, term, reign, taken);
     }
 
-    private Optional<SealedBatch> seal(ReplicationStore store, CollectionName collection, Reign reign, List<PendingChange> taken) {
-        StreamId stream = new StreamId(collection, authority);
+    private Optional<SealedBatch> seal(ReplicationStore store, StreamId stream, long term, Reign reign, List<PendingChange> taken) {
         StreamProgress progress = taken.isEmpty() ? StreamProgress.START : store.progress(stream);
         if (taken.isEmpty() || progress.condition() != Condition.STREAMING) {
             return Optional.empty();
@@ -55,15 +53,15 @@ public final class Sealer {
         Digest digest = store.digest(DigestScope.of(stream));
         taken.forEach(change -> digest.move(change.content()));
         Cursor head = progress.cursor();
-        BatchHeader header = new BatchHeader(BatchHeader.FORMAT, reign.domain(), reign.epoch(), collection, authority,
-                incarnation, head, head.sequence() + taken.size(), digest.fingerprint());
+        BatchHeader header = new BatchHeader(BatchHeader.FORMAT, reign.domain(), reign.epoch(), stream.collection(),
+                stream.authority(), term, incarnation, head, head.sequence() + taken.size(), digest.fingerprint());
         byte[] body = BatchFormat.write(header, taken.stream().map(PendingChange::change).toList(), limits.compressedFrom());
         SealedBatch batch = new SealedBatch(header, body, signer.sign(body), BatchFormat.hash(body));
         if (!incarnation.equals(head.incarnation())) {
             store.begin(stream, new Run(incarnation, head.sequence()));
         }
         store.append(batch);
-        store.settle(collection, taken);
+        store.settle(stream, taken);
         store.bury(stream, header.to(), removals(taken));
         store.save(DigestScope.of(stream), digest);
         store.save(stream, progress.past(batch));

@@ -5,7 +5,7 @@ package org.ifolder.replication.protocol;
  * stream holds up another (R7.6, R7.10).
  *
  * @param collection the collection whose changes flow here
- * @param authority id of the host that numbers and signs them
+ * @param authority id of the host that began the stream, and numbers and signs its batches unless {@link Authorities} names an heir
  */
 public record StreamId(CollectionName collection, String authority) {
 

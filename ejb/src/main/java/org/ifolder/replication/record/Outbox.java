@@ -8,7 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.ifolder.refusal.Refusal;
@@ -16,6 +16,7 @@ import org.ifolder.replication.protocol.BatchFormat;
 import org.ifolder.replication.protocol.Change;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.RecordVersion;
+import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.replication.protocol.digest.ContentChange;
 import org.ifolder.server.LocalHost;
 
@@ -34,6 +35,9 @@ public class Outbox {
 
     @Inject
     private LocalHost localHost;
+
+    @Inject
+    private OwnAuthority own;
 
     @Inject
     private Replicas replicas;
@@ -64,21 +68,22 @@ public class Outbox {
         mustBeInATransaction();
         Replica replica = replicas.of(record);
         boolean ofDomain = replica.collection() == CollectionName.DOMAIN;
-        if (ofDomain ? !localHost.isMaster() : !record.creator().equals(localHost.id())) {
+        StreamId stream = new StreamId(replica.collection(), ofDomain ? localHost.id() : record.creator());
+        if (ofDomain ? !localHost.isMaster() : !own.isOver(stream)) {
             throw new IllegalStateException("this host is not the authority of " + replica.type() + " " + record.key());
         }
         closed.check(replica.collection());
-        record.version(before(record, replica.collection()).next(ofDomain ? localHost.epoch() : 0));
+        record.version(before(record, stream).next(ofDomain ? localHost.epoch() : 0, own.term(stream)));
         Change change = replica.change(record);
         ContentChange content = new ContentChange(record.contentHash(), change.contentHash());
         record.contentHash(content.after());
-        em.persist(new OutboxEntry(order.next(), replica.collection(), BatchFormat.write(change), content));
-        signalAfterCommit(replica.collection());
+        em.persist(new OutboxEntry(order.next(), stream, BatchFormat.write(change), content));
+        signalAfterCommit(stream);
     }
 
     /** A new record may have the key of one whose tombstone was purged, and must be newer than that (R7.7). */
-    private RecordVersion before(ReplicatedRecord record, CollectionName collection) {
-        return record.version().equals(RecordVersion.NONE) ? purged.highest(collection) : record.version();
+    private RecordVersion before(ReplicatedRecord record, StreamId stream) {
+        return record.version().equals(RecordVersion.NONE) ? purged.highest(stream) : record.version();
     }
 
     /**
@@ -88,12 +93,12 @@ public class Outbox {
      * @param decided the whole record, in a version newer than any before
      * @param before hash of what the record said here until now; null where no live record was
      */
-    public void decide(CollectionName collection, Change decided, String before) {
+    public void decide(StreamId stream, Change decided, String before) {
         mustBeInATransaction();
-        records.overwrite(collection, List.of(decided));
-        em.persist(new OutboxEntry(order.next(), collection, BatchFormat.write(decided),
+        records.overwrite(stream.collection(), List.of(decided));
+        em.persist(new OutboxEntry(order.next(), stream, BatchFormat.write(decided),
                 new ContentChange(before, decided.contentHash())));
-        signalAfterCommit(collection);
+        signalAfterCommit(stream);
     }
 
     private void mustBeInATransaction() {
@@ -102,14 +107,14 @@ public class Outbox {
         }
     }
 
-    private void signalAfterCommit(CollectionName collection) {
+    private void signalAfterCommit(StreamId stream) {
         @SuppressWarnings("unchecked")
-        Set<CollectionName> known = (Set<CollectionName>) transactions.getResource(RelaySignal.class);
+        Set<StreamId> known = (Set<StreamId>) transactions.getResource(RelaySignal.class);
         if (known != null) {
-            known.add(collection);
+            known.add(stream);
             return;
         }
-        Set<CollectionName> changed = EnumSet.of(collection);
+        Set<StreamId> changed = new HashSet<>(Set.of(stream));
         transactions.putResource(RelaySignal.class, changed);
         transactions.registerInterposedSynchronization(new Synchronization() {
             @Override

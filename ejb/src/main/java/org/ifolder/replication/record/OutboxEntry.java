@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.ifolder.replication.protocol.CollectionName;
+import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.replication.protocol.digest.ContentChange;
 
 /** A change of this host that has no number yet. Written in the transaction of the change, deleted when a sealed batch holds it. */
@@ -22,6 +23,9 @@ class OutboxEntry {
     @Column(name = "collection", nullable = false)
     private CollectionName collection;
 
+    @Column(name = "authority", nullable = false)
+    private String authority;
+
     @Column(name = "change_bytes", nullable = false)
     private byte[] change;
 
@@ -34,9 +38,10 @@ class OutboxEntry {
     protected OutboxEntry() {
     }
 
-    OutboxEntry(long id, CollectionName collection, byte[] change, ContentChange content) {
+    OutboxEntry(long id, StreamId stream, byte[] change, ContentChange content) {
         this.id = id;
-        this.collection = collection;
+        this.collection = stream.collection();
+        this.authority = stream.authority();
         this.change = change;
         this.contentBefore = content.before();
         this.contentAfter = content.after();

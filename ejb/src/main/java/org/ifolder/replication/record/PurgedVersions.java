@@ -1,19 +1,17 @@
 package org.ifolder.replication.record;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BinaryOperator;
-import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.RecordVersion;
-import org.ifolder.server.LocalHost;
+import org.ifolder.replication.protocol.StreamId;
 
 /**
- * How new the records of this host's own were whose tombstones are purged: the highest term and counter of each collection. Read
+ * How new the records of this host's own were whose tombstones are purged: the highest term and counter of each stream. Read
  * from the database once, then kept in memory, so that no change costs a query for it.
  */
 @ApplicationScoped
@@ -24,28 +22,25 @@ public class PurgedVersions {
     @PersistenceContext
     private EntityManager em;
 
-    @Inject
-    private LocalHost localHost;
-
-    private final Map<CollectionName, RecordVersion> highest = new ConcurrentHashMap<>();
+    private final Map<StreamId, RecordVersion> highest = new ConcurrentHashMap<>();
 
     /** Takes note of a version before the transaction commits in which it is purged. */
-    public void raise(CollectionName collection, RecordVersion purged) {
-        highest(collection);
-        highest.merge(collection, withoutEpoch(purged), NEWER);
+    public void raise(StreamId stream, RecordVersion purged) {
+        highest(stream);
+        highest.merge(stream, withoutEpoch(purged), NEWER);
     }
 
     /** The highest version purged, without its epoch; {@link RecordVersion#NONE} when none was. */
-    RecordVersion highest(CollectionName collection) {
-        RecordVersion known = highest.get(collection);
-        return known != null ? known : highest.merge(collection, stored(collection), NEWER);
+    RecordVersion highest(StreamId stream) {
+        RecordVersion known = highest.get(stream);
+        return known != null ? known : highest.merge(stream, stored(stream), NEWER);
     }
 
-    private RecordVersion stored(CollectionName collection) {
+    private RecordVersion stored(StreamId stream) {
         return em.createQuery("select s.purgedTerm, s.purgedCounter from StreamPosition s"
                         + " where s.key.collection = :collection and s.key.authority = :authority", Object[].class)
-                .setParameter("collection", collection)
-                .setParameter("authority", localHost.id())
+                .setParameter("collection", stream.collection())
+                .setParameter("authority", stream.authority())
                 .getResultStream()
                 .map(row -> new RecordVersion(0, (Long) row[0], (Long) row[1]))
                 .findFirst().orElse(RecordVersion.NONE);

@@ -10,7 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.ifolder.replication.log.HostStore;
 import org.ifolder.replication.log.PublishedBatch;
 import org.ifolder.replication.log.StreamStates;
-import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.Condition;
 import org.ifolder.replication.protocol.Cursor;
 import org.ifolder.replication.protocol.Downlink;
@@ -43,13 +42,11 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
     private final Links.MasterLink link;
     private final Map<StreamId, Cursor> published = new ConcurrentHashMap<>();
     private Map<StreamId, Cursor> reachedBefore = Map.of();
-    private final String self;
     private long position;
     private long headsDueAt;
 
     MasterTurn(Relaying relaying) {
         this.relaying = relaying;
-        this.self = relaying.reign().master();
         relaying.publications().clear();
         this.position = relaying.publication().lastPosition();
         relaying.publication().heads().forEach(head -> published.put(head.stream(), head.cursor()));
@@ -136,7 +133,7 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
         if (relaying.quarantine().holds(from)) {
             return;
         }
-        if (!batch.header().authority().equals(from)) {
+        if (!relaying.authorities().of(batch.stream()).equals(from)) {
             refuse(from, batch + ": a slave sends only batches of its own");
             return;
         }
@@ -185,10 +182,10 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
         // Read once for all that is looked at: the slave's batches wait behind this.
         StreamStates here = relaying.transactions().read(HostStore::streams);
         lookAtOwnStreams(heartbeat, here);
-        here.stopped().stream().filter(stream -> stream.authority().equals(from))
+        here.stopped().stream().filter(stream -> relaying.authorities().of(stream).equals(from))
                 .forEach(stream -> relaying.catchUp().request(stream, from));
-        heartbeat.streams().stream().filter(report -> !report.authority().equals(self))
-                .filter(report -> report.authority().equals(from) ? mustBeAsked(report, here) : hasMore(report, here))
+        heartbeat.streams().stream().filter(report -> !relaying.own().isOver(report.stream()))
+                .filter(report -> relaying.authorities().of(report.stream()).equals(from) ? mustBeAsked(report, here) : hasMore(report, here))
                 .forEach(report -> relaying.catchUp().request(report.stream(), from));
     }
 
@@ -199,14 +196,13 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
             return;
         }
         boolean all = true;
-        for (CollectionName collection : CollectionName.values()) {
-            StreamId stream = new StreamId(collection, self);
+        for (StreamId stream : relaying.own().streams()) {
             Optional<Cursor> there = heartbeat.streams().stream().filter(report -> report.stream().equals(stream))
                     .map(StreamReport::cursor).findFirst();
             boolean known = relaying.numbering().knows(stream, there.orElse(Cursor.START), here);
             if (!known || here.progress(stream).condition() != Condition.STREAMING) {
                 all = false;
-                relaying.numbering().streams().hasMore(heartbeat.host(), collection, relaying.uptime().millis());
+                relaying.numbering().streams().hasMore(heartbeat.host(), stream, relaying.uptime().millis());
                 relaying.catchUp().request(stream, heartbeat.host());
             }
         }

@@ -12,14 +12,15 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
-import java.util.EnumMap;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.ifolder.replication.log.BatchReceiver;
-import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.SealedBatch;
 import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.server.LocalHost;
@@ -40,7 +41,7 @@ public class OutboxRelay {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
 
-    /** Batches of a collection that are sealed before the turn is taken, so that a steady load does not silence the host. */
+    /** Batches of a stream that are sealed before the turn is taken, so that a steady load does not silence the host. */
     private static final int BATCHES_A_TURN = 20;
 
     @Resource
@@ -52,8 +53,8 @@ public class OutboxRelay {
     @Inject
     private Relaying relaying;
 
-    /** Why a collection could not be sealed at the last attempt. */
-    private final Map<CollectionName, String> unsealed = new EnumMap<>(CollectionName.class);
+    /** Why a stream could not be sealed at the last attempt. */
+    private final Map<StreamId, String> unsealed = new HashMap<>();
 
     private Thread thread;
     private volatile boolean stopping;
@@ -141,52 +142,50 @@ public class OutboxRelay {
         if (!look && !awaited) {
             return;
         }
-        Set<CollectionName> changed = relaying.signal().changed();
-        for (CollectionName collection : CollectionName.values()) {
-            if (look || changed.contains(collection) && pace.isDue(collection)) {
-                relaying.signal().taken(collection);
-                pace.begin(collection);
-                trySealing(collection);
-            }
+        Collection<StreamId> due = look ? relaying.own().streams() : relaying.signal().changed().stream().filter(pace::isDue)
+                .sorted(Comparator.comparing(StreamId::collection)).toList();
+        for (StreamId stream : due) {
+            relaying.signal().taken(stream);
+            pace.begin(stream);
+            trySealing(stream);
         }
     }
 
-    private void trySealing(CollectionName collection) {
+    private void trySealing(StreamId stream) {
         try {
-            sealPending(collection);
-            if (unsealed.remove(collection) != null) {
-                LOG.info("{} is sealed again", collection);
+            sealPending(stream);
+            if (unsealed.remove(stream) != null) {
+                LOG.info("{} is sealed again", stream);
             }
         } catch (RuntimeException e) {
-            // One collection that cannot be sealed holds up neither the others nor what other hosts send.
-            notSealed(collection, BatchReceiver.rootOf(e));
+            // One stream that cannot be sealed holds up neither the others nor what other hosts send.
+            notSealed(stream, BatchReceiver.rootOf(e));
         }
     }
 
-    private void sealPending(CollectionName collection) {
+    private void sealPending(StreamId stream) {
         int sealed = 0;
         boolean full = true;
-        while (full && sealed < BATCHES_A_TURN && relaying.numbering().maySeal(collection, others)) {
-            full = seal(collection).filter(relaying.settings().batchLimits()::isFull).isPresent();
+        while (full && sealed < BATCHES_A_TURN && relaying.numbering().maySeal(stream, others)) {
+            full = seal(stream).filter(relaying.settings().batchLimits()::isFull).isPresent();
             sealed++;
         }
         if (full && sealed == BATCHES_A_TURN) {
-            pace.forget(collection);
-            relaying.signal().raise(Set.of(collection));
+            pace.forget(stream);
+            relaying.signal().raise(Set.of(stream));
         }
     }
 
-    private void notSealed(CollectionName collection, Throwable cause) {
-        if (!cause.toString().equals(unsealed.put(collection, cause.toString()))) {
-            LOG.error("{}: what is changed here cannot be sealed, and is tried again: {}", collection, cause.toString());
+    private void notSealed(StreamId stream, Throwable cause) {
+        if (!cause.toString().equals(unsealed.put(stream, cause.toString()))) {
+            LOG.error("{}: what is changed here cannot be sealed, and is tried again: {}", stream, cause.toString());
             LOG.debug("cause", cause);
         }
     }
 
-    private Optional<SealedBatch> seal(CollectionName collection) {
-        StreamId own = new StreamId(collection, localHost.id());
-        return relaying.receiver().alone(own, () -> awaited
-                ? relaying.transactions().seal(collection) : relaying.transactions().sealFull(collection));
+    private Optional<SealedBatch> seal(StreamId stream) {
+        return relaying.receiver().alone(stream, () -> awaited
+                ? relaying.transactions().seal(stream) : relaying.transactions().sealFull(stream));
     }
 
     private RelayTurn turn() {

@@ -12,8 +12,10 @@ import org.ifolder.replication.log.PublicationQueue;
 import org.ifolder.replication.log.Reigns;
 import org.ifolder.replication.log.ReplicationSettings;
 import org.ifolder.replication.log.ReplicationTransactions;
+import org.ifolder.replication.protocol.Authorities;
 import org.ifolder.replication.protocol.Reign;
 import org.ifolder.replication.quarantine.Quarantine;
+import org.ifolder.replication.record.OwnAuthority;
 import org.ifolder.replication.record.RelaySignal;
 import org.ifolder.server.LocalHost;
 import org.ifolder.server.Uptime;
@@ -24,6 +26,12 @@ class Relaying {
 
     @Inject
     private LocalHost localHost;
+
+    @Inject
+    private OwnAuthority own;
+
+    @Inject
+    private Authorities authorities;
 
     @Inject
     private Links links;
@@ -84,6 +92,14 @@ class Relaying {
 
     @Inject
     private Uptime uptime;
+
+    OwnAuthority own() {
+        return own;
+    }
+
+    Authorities authorities() {
+        return authorities;
+    }
 
     Links links() {
         return links;

@@ -94,7 +94,7 @@ final class SlaveTurn implements RelayTurn, Links.SlaveListener {
 
     private void receive(SealedBatch batch) {
         Verdict verdict = relaying.receiver().receive(batch, master);
-        boolean own = batch.header().authority().equals(self);
+        boolean own = relaying.own().isOver(batch.stream());
         if (verdict.kind() == Verdict.Kind.REFUSED) {
             relaying.refusals().count(master, batch + ": " + verdict.reason());
         } else if (own && verdict.kind() == Verdict.Kind.DUPLICATE) {
@@ -140,7 +140,7 @@ final class SlaveTurn implements RelayTurn, Links.SlaveListener {
         // Read once for all that is looked at: batches wait behind this.
         StreamStates here = relaying.transactions().read(HostStore::streams);
         lookAtOwnStreams(lane, heads, here);
-        for (StreamId stream : Downlink.behind(self, lane, heads, here)) {
+        for (StreamId stream : Downlink.behind(relaying.own()::isOver, lane, heads, here)) {
             relaying.catchUp().request(stream, master);
         }
         relaying.signal().raise();
@@ -184,7 +184,7 @@ final class SlaveTurn implements RelayTurn, Links.SlaveListener {
             relaying.numbering().apart(stream, !known || !Downlink.isKnown(there, here, stream));
             if (!known || here.progress(stream).condition() != Condition.STREAMING) {
                 all = false;
-                own.hasMore(master, collection, relaying.uptime().millis());
+                own.hasMore(master, stream, relaying.uptime().millis());
                 relaying.catchUp().request(stream, master);
             }
         }

@@ -17,6 +17,7 @@ import org.ifolder.replication.catchup.StreamSources;
 import org.ifolder.replication.log.BatchReceiver;
 import org.ifolder.replication.log.HostStore;
 import org.ifolder.replication.log.ReplicationTransactions;
+import org.ifolder.replication.protocol.Authorities;
 import org.ifolder.replication.protocol.BatchFormat;
 import org.ifolder.replication.protocol.Change;
 import org.ifolder.replication.protocol.CollectionName;
@@ -51,6 +52,9 @@ public class ForkResolution {
 
     @Inject
     private LocalHost localHost;
+
+    @Inject
+    private Authorities authorities;
 
     @Inject
     private ReplicationTransactions transactions;
@@ -165,8 +169,8 @@ public class ForkResolution {
             Change chosen = mine ? side.here() : side.there();
             Change other = mine ? side.there() : side.here();
             boolean gone = chosen == null || chosen.removed();
-            now = new Change(side.type(), side.key(), newest(side).next(epoch(stream)), gone, gone ? null : chosen.payload());
-            outbox.decide(stream.collection(), now, side.here() == null ? null : side.here().contentHash());
+            now = new Change(side.type(), side.key(), newest(side).next(epoch(stream), authorities.term(stream)), gone, gone ? null : chosen.payload());
+            outbox.decide(stream, now, side.here() == null ? null : side.here().contentHash());
             account.decided++;
             if (other != null && !other.removed()) {
                 lose(stream, other, mine ? holder : localHost.id(), account);
@@ -211,14 +215,14 @@ public class ForkResolution {
 
     /** The digest is that of all records, without what waits to be sealed. */
     private static void account(HostStore store, StreamId stream, Digest sum) {
-        store.pending(stream.collection(), Integer.MAX_VALUE).forEach(waiting ->
+        store.pending(stream, Integer.MAX_VALUE).forEach(waiting ->
                 sum.move(new ContentChange(waiting.content().after(), waiting.content().before())));
         store.save(DigestScope.of(stream), sum);
     }
 
     private String holderOf(StreamId stream) {
-        if (!stream.authority().equals(localHost.id())) {
-            throw Refusal.conflict(null, "A fork is ended at the stream's authority, host " + stream.authority() + ".");
+        if (!own.isOwn(stream)) {
+            throw Refusal.conflict(null, "A fork is ended at the stream's authority, host " + authorities.of(stream) + ".");
         }
         if (transactions.read(store -> store.progress(stream)).condition() != Condition.FORK) {
             throw Refusal.conflict(null, "This stream is no fork.");
@@ -250,7 +254,7 @@ public class ForkResolution {
     private String tag(StreamId stream, StreamDescription there) {
         return transactions.read(store -> {
             StreamProgress here = store.progress(stream);
-            List<Long> waiting = store.pending(stream.collection(), Integer.MAX_VALUE).stream().map(change -> change.id()).toList();
+            List<Long> waiting = store.pending(stream, Integer.MAX_VALUE).stream().map(change -> change.id()).toList();
             Cursor theirs = there.cursor();
             String both = here.cursor() + " " + waiting + " " + theirs;
             return BatchFormat.hash(both.getBytes(StandardCharsets.UTF_8));

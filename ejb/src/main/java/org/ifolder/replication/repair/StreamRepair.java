@@ -16,6 +16,7 @@ import org.ifolder.replication.log.BatchReceiver;
 import org.ifolder.replication.log.Poison;
 import org.ifolder.replication.log.PoisonSearch;
 import org.ifolder.replication.log.ReplicationTransactions;
+import org.ifolder.replication.protocol.Authorities;
 import org.ifolder.replication.protocol.Change;
 import org.ifolder.replication.protocol.Condition;
 import org.ifolder.replication.protocol.SealedBatch;
@@ -24,6 +25,7 @@ import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.replication.protocol.StreamProgress;
 import org.ifolder.replication.protocol.catchup.StreamDescription;
 import org.ifolder.replication.protocol.history.History.Comparison;
+import org.ifolder.replication.record.OwnAuthority;
 import org.ifolder.replication.relay.ReplicationStatus;
 import org.ifolder.server.LocalHost;
 import org.slf4j.Logger;
@@ -38,6 +40,12 @@ public class StreamRepair {
 
     @Inject
     private LocalHost localHost;
+
+    @Inject
+    private OwnAuthority own;
+
+    @Inject
+    private Authorities authorities;
 
     @Inject
     private ReplicationTransactions transactions;
@@ -167,14 +175,14 @@ public class StreamRepair {
     }
 
     private void mustBeAnothers(StreamId stream) {
-        if (stream.authority().equals(localHost.id())) {
+        if (own.isOver(stream)) {
             throw Refusal.conflict(null, "This host is itself the authority of these records.");
         }
     }
 
     /** Whom this host asks about a stream. */
     private String sourceOf(StreamId stream) {
-        String source = localHost.isMaster() ? stream.authority() : localHost.masterId();
+        String source = localHost.isMaster() ? authorities.of(stream) : localHost.masterId();
         if (source.equals(localHost.id())) {
             throw Refusal.conflict(null, "Nobody but this host decides about this stream.");
         }

@@ -12,6 +12,7 @@ import org.ifolder.replication.log.ReplicationTransactions;
 import org.ifolder.replication.protocol.StreamHead;
 import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.replication.protocol.retention.Retention;
+import org.ifolder.replication.record.OwnAuthority;
 import org.ifolder.replication.relay.ProgressBoard;
 import org.ifolder.server.LocalHost;
 import org.slf4j.Logger;
@@ -28,6 +29,9 @@ public class LogRetention {
 
     @Inject
     private LocalHost localHost;
+
+    @Inject
+    private OwnAuthority own;
 
     @Inject
     private ReplicationTransactions transactions;
@@ -91,7 +95,7 @@ public class LogRetention {
     }
 
     private long published(StreamId stream) {
-        boolean needsMaster = localHost.isMaster() || stream.authority().equals(localHost.id());
+        boolean needsMaster = localHost.isMaster() || own.isOver(stream);
         return needsMaster ? board.headOf(stream).map(head -> head.cursor().sequence()).orElse(0L) : Long.MAX_VALUE;
     }
 }

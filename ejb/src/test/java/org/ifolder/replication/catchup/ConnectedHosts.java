@@ -32,7 +32,7 @@ public final class ConnectedHosts implements AutoCloseable {
     /** Has this host be the one that others reach under its id; the one that was before is out of reach. */
     public EmbeddedHost connect(EmbeddedHost host) {
         EmbeddedHost connected = connectUnheard(host);
-        connected.bean(OwnNumbering.class).maySeal(CollectionName.DOMAIN, Set.of());
+        connected.bean(OwnNumbering.class).maySeal(new StreamId(CollectionName.DOMAIN, host.id()), Set.of());
         return connected;
     }
 
@@ -50,7 +50,7 @@ public final class ConnectedHosts implements AutoCloseable {
 
     /** Seals what the host has changed. */
     public static SealedBatch seal(EmbeddedHost host, StreamId stream) {
-        return host.bean(ReplicationTransactions.class).seal(stream.collection()).orElseThrow();
+        return host.bean(ReplicationTransactions.class).seal(stream).orElseThrow();
     }
 
     /** How the host has the stream. */

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.ifolder.replication.protocol.Authorities;
 import org.ifolder.replication.protocol.Change;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.Condition;
@@ -44,7 +45,7 @@ class CopyingTest {
 
     private final EmbeddedHost source = EmbeddedHost.master("m");
     private final EmbeddedHost target = source.slave("s");
-    private final Snapshot snapshot = new Snapshot("s", target.bean(HostKeys.class), target.bean(Replicas.class));
+    private final Snapshot snapshot = new Snapshot(stream -> false, target.bean(HostKeys.class), target.bean(Authorities.class), target.bean(Replicas.class));
     private SealedBatch last;
 
     @AfterEach

@@ -118,7 +118,7 @@ class RetentionStoreTest {
         groups.takeOut(EmbeddedHost.ADMINISTRATOR, staff.id(), ann.id());
         groups.add(EmbeddedHost.ADMINISTRATOR, staff.id(), ann.id());
         Membership removed = groups.takeOut(EmbeddedHost.ADMINISTRATOR, staff.id(), ann.id()).orElseThrow();
-        SealedBatch sealed = host.bean(ReplicationTransactions.class).seal(CollectionName.DOMAIN).orElseThrow();
+        SealedBatch sealed = host.bean(ReplicationTransactions.class).seal(OWN).orElseThrow();
 
         assertThat(this.<Integer>read(store -> store.purge(OWN, sealed.header().to(), LATER, MANY))).isEqualTo(2);
         assertThat(host.<Membership>call(() -> host.em().find(Membership.class, removed.key()))).isNull();

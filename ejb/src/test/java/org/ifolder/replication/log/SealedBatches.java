@@ -26,7 +26,7 @@ final class SealedBatches {
     }
 
     static SealedBatch of(StreamId stream, String incarnation, Cursor previous, Digest after, List<Change> changes) {
-        BatchHeader header = new BatchHeader(BatchHeader.FORMAT, "m-domain", 1, stream.collection(), stream.authority(),
+        BatchHeader header = new BatchHeader(BatchHeader.FORMAT, "m-domain", 1, stream.collection(), stream.authority(), BatchHeader.FIRST_TERM,
                 incarnation, previous, previous.sequence() + changes.size(), after.fingerprint());
         byte[] body = BatchFormat.write(header, changes.stream().map(BatchFormat::write).toList(), Integer.MAX_VALUE);
         return BatchFormat.read(body, "signed by " + stream.authority());
@@ -58,6 +58,6 @@ final class SealedBatches {
     }
 
     static Change removal(Change record) {
-        return new Change(record.type(), record.key(), record.version().next(0), true, null);
+        return new Change(record.type(), record.key(), record.version().next(0, 1), true, null);
     }
 }

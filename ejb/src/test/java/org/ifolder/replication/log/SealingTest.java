@@ -99,7 +99,7 @@ class SealingTest {
     }
 
     private Optional<SealedBatch> seal() {
-        return master.bean(ReplicationTransactions.class).seal(CollectionName.DOMAIN);
+        return master.bean(ReplicationTransactions.class).seal(STREAM);
     }
 
     private SealedBatch send() {

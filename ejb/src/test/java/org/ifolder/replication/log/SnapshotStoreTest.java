@@ -199,7 +199,7 @@ class SnapshotStoreTest {
 
         assertThat(this.<StreamDescription>read(store -> store.describe(OWN)).settled()).isEqualTo(2);
 
-        host.bean(ReplicationTransactions.class).seal(CollectionName.DOMAIN).orElseThrow();
+        host.bean(ReplicationTransactions.class).seal(OWN).orElseThrow();
         host.bean(Groups.class).create(EmbeddedHost.ADMINISTRATOR, new GroupDetails("Team", null));
         assertThat(this.<StreamDescription>read(store -> store.describe(OWN)).settled()).isEqualTo(3);
     }

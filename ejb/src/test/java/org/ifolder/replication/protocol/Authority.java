@@ -19,7 +19,7 @@ public final class Authority {
 
     /** A new run of its numbering begins. */
     public Authority startsAs(String incarnation) {
-        sealer = new Sealer(id, incarnation, bytes -> Batches.signature(id), new BatchLimits(100, 100_000, Integer.MAX_VALUE));
+        sealer = new Sealer(incarnation, bytes -> Batches.signature(id), new BatchLimits(100, 100_000, Integer.MAX_VALUE));
         return this;
     }
 
@@ -30,6 +30,6 @@ public final class Authority {
     /** Makes these changes and seals them in one batch. */
     public SealedBatch seals(Change... changes) {
         List.of(changes).forEach(store::waiting);
-        return sealer.seal(store, collection, Batches.REIGN).orElseThrow();
+        return sealer.seal(store, stream(), BatchHeader.FIRST_TERM, Batches.REIGN).orElseThrow();
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("R7.8")
 class BatchFormatTest {
 
-    private static final String HEADER = "{\"format\":1,\"domain\":\"d\",\"epoch\":1,\"collection\":\"CATALOG\",\"authority\":\"s\","
+    private static final String HEADER = "{\"format\":1,\"domain\":\"d\",\"epoch\":1,\"collection\":\"CATALOG\",\"authority\":\"s\",\"term\":1,"
             + "\"incarnation\":\"i\",\"previous\":{\"incarnation\":\"\",\"sequence\":0,\"hash\":\"\"},\"to\":1,\"digest\":\"f\"}";
     private static final String CHANGE =
             "{\"type\":\"ifolder\",\"key\":\"s-1\",\"version\":{\"epoch\":0,\"term\":1,\"counter\":1},\"removed\":false,"
@@ -68,7 +68,7 @@ class BatchFormatTest {
             expected.add(ifolder(i));
             changes.add(BatchFormat.write(ifolder(i)));
         }
-        BatchHeader header = new BatchHeader(1, "d", 1, CollectionName.CATALOG, "s", "i", Cursor.START, 100, "f");
+        BatchHeader header = new BatchHeader(1, "d", 1, CollectionName.CATALOG, "s", BatchHeader.FIRST_TERM, "i", Cursor.START, 100, "f");
 
         byte[] compressed = BatchFormat.write(header, changes, 1000);
 
@@ -81,7 +81,7 @@ class BatchFormatTest {
 
     @Test
     void aSmallBatchIsLeftAsItIs() {
-        BatchHeader header = new BatchHeader(1, "d", 1, CollectionName.CATALOG, "s", "i", Cursor.START, 1, "f");
+        BatchHeader header = new BatchHeader(1, "d", 1, CollectionName.CATALOG, "s", BatchHeader.FIRST_TERM, "i", Cursor.START, 1, "f");
 
         assertThat(new String(BatchFormat.write(header, List.of(BatchFormat.write(ifolder(1))), 1000), StandardCharsets.UTF_8))
                 .startsWith("{\"header\":");
@@ -105,7 +105,7 @@ class BatchFormatTest {
 
     @Test
     void aCompressedBatchThatWasCutIsMalformed() {
-        BatchHeader header = new BatchHeader(1, "d", 1, CollectionName.CATALOG, "s", "i", Cursor.START, 1, "f");
+        BatchHeader header = new BatchHeader(1, "d", 1, CollectionName.CATALOG, "s", BatchHeader.FIRST_TERM, "i", Cursor.START, 1, "f");
         byte[] whole = BatchFormat.write(header, List.of(BatchFormat.write(ifolder(1))), 0);
 
         assertThatThrownBy(() -> BatchFormat.changes(BatchFormat.read(Arrays.copyOf(whole, whole.length / 2), "")))
@@ -126,7 +126,7 @@ class BatchFormatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"domain\":\"d\",", "\"collection\":\"CATALOG\",", "\"authority\":\"s\",", "\"incarnation\":\"i\",",
+    @ValueSource(strings = {"\"domain\":\"d\",", "\"collection\":\"CATALOG\",", "\"authority\":\"s\",", "\"term\":1,", "\"incarnation\":\"i\",",
         "\"incarnation\":\"\",", ",\"hash\":\"\"", ",\"to\":1", ",\"digest\":\"f\""})
     void aHeaderThatLacksAPartIsMalformed(String part) {
         assertThat(HEADER).contains(part);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Batches, changes and ports for tests of the protocol. */
 public final class Batches {
@@ -30,6 +31,19 @@ public final class Batches {
         @Override
         public boolean verifies(SealedBatch batch) {
             return batch.signature().equals(signature(batch.header().authority()));
+        }
+    };
+
+    /** No host was removed by force: each writes its own streams. */
+    public static final Authorities NO_HEIRS = new Authorities() {
+        @Override
+        public List<String> line(String host) {
+            return List.of(host);
+        }
+
+        @Override
+        public Set<String> inheritedBy(String host) {
+            return Set.of();
         }
     };
 
@@ -60,7 +74,7 @@ public final class Batches {
     }
 
     static SealedBatch batch(String domain, long epoch, StreamId stream, String incarnation, Cursor previous, Change... changes) {
-        BatchHeader header = new BatchHeader(BatchHeader.FORMAT, domain, epoch, stream.collection(), stream.authority(),
+        BatchHeader header = new BatchHeader(BatchHeader.FORMAT, domain, epoch, stream.collection(), stream.authority(), BatchHeader.FIRST_TERM,
                 incarnation, previous, previous.sequence() + changes.length, "digest");
         List<byte[]> bytes = new ArrayList<>();
         for (Change change : changes) {

@@ -25,7 +25,7 @@ class ChangeAdmissionTest {
     private static final SealedBatch SECOND = batch(CATALOG, FIRST.cursor(), ifolder(3));
     private static final SealedBatch THIRD = batch(CATALOG, SECOND.cursor(), ifolder(4));
 
-    private final ChangeAdmission admission = new ChangeAdmission(Batches.KEYS, Batches.TYPES);
+    private final ChangeAdmission admission = new ChangeAdmission(Batches.KEYS, Batches.NO_HEIRS, Batches.TYPES);
 
     @Test
     @Tag("R7.2")
@@ -199,7 +199,7 @@ class ChangeAdmissionTest {
     @Test
     @Tag("R7.6")
     void anAuthorityMayWriteItsOwnRecords() {
-        assertThat(admission.judgeContent(CATALOG, List.of(ifolder(1), ifolder(2)))).isEqualTo(Verdict.APPLY);
+        assertThat(admission.judgeContent(CATALOG, BatchHeader.FIRST_TERM, List.of(ifolder(1), ifolder(2)))).isEqualTo(Verdict.APPLY);
     }
 
     @Test
@@ -208,40 +208,65 @@ class ChangeAdmissionTest {
     void aRecordOfAnotherAuthorityIsForeign() {
         Change foreign = change("ifolder", "other-1", 1);
 
-        assertThat(admission.judgeContent(CATALOG, List.of(ifolder(1), foreign)))
+        assertThat(admission.judgeContent(CATALOG, BatchHeader.FIRST_TERM, List.of(ifolder(1), foreign)))
                 .satisfies(is(Kind.FOREIGN, "the record ifolder other-1 of another authority"));
     }
 
     @Test
     @Tag("R7.6")
     void aKeyThatNamesNoCreatorIsForeign() {
-        assertThat(admission.judgeContent(CATALOG, List.of(change("ifolder", "nobody", 1))).kind()).isEqualTo(Kind.FOREIGN);
+        assertThat(admission.judgeContent(CATALOG, BatchHeader.FIRST_TERM, List.of(change("ifolder", "nobody", 1))).kind()).isEqualTo(Kind.FOREIGN);
     }
 
     @Test
     @Tag("R7.6")
     void aKeyThatOnlyBeginsLikeTheAuthorityIsForeign() {
-        assertThat(admission.judgeContent(CATALOG, List.of(change("ifolder", SLAVE + "2-1", 1))).kind())
+        assertThat(admission.judgeContent(CATALOG, BatchHeader.FIRST_TERM, List.of(change("ifolder", SLAVE + "2-1", 1))).kind())
                 .isEqualTo(Kind.FOREIGN);
     }
 
     @Test
     @Tag("R7.6")
     void aRecordOfAnotherCollectionIsForeign() {
-        assertThat(admission.judgeContent(CATALOG, List.of(change("member", "s-1", 1))))
+        assertThat(admission.judgeContent(CATALOG, BatchHeader.FIRST_TERM, List.of(change("member", "s-1", 1))))
                 .satisfies(is(Kind.FOREIGN, "a member record in collection CATALOG"));
     }
 
     @Test
     @Tag("R1.1")
     void theMasterMayWriteDomainRecordsThatAnyHostCreated() {
-        assertThat(admission.judgeContent(DOMAIN_STREAM, List.of(change("member", "s-1", 1)))).isEqualTo(Verdict.APPLY);
+        assertThat(admission.judgeContent(DOMAIN_STREAM, BatchHeader.FIRST_TERM, List.of(change("member", "s-1", 1)))).isEqualTo(Verdict.APPLY);
+    }
+
+    @Test
+    @Tag("R2.7")
+    void aBatchOfATermThatIsNotKnownYetWaits() {
+        SealedBatch heirs = batchOfTerm(2);
+
+        assertThat(admission.judge(heirs, REIGN, new Standing(Cursor.START, 0, Optional.empty(), true)))
+                .satisfies(is(Kind.GAP, "of term 2, whose heir this host has not heard of yet"));
+    }
+
+    @Test
+    @Tag("R2.7")
+    @Tag("invariant-3")
+    void aRecordOfALaterTermThanItsBatchIsForeign() {
+        Change early = new Change("ifolder", "s-1", new RecordVersion(0, 2, 1), false, ifolder(1).payload());
+
+        assertThat(admission.judgeContent(CATALOG, 1, List.of(early))).satisfies(is(Kind.FOREIGN, "the record ifolder s-1 in a term that has not come"));
+        assertThat(admission.judgeContent(CATALOG, 2, List.of(early))).isEqualTo(Verdict.APPLY);
+    }
+
+    private static SealedBatch batchOfTerm(long term) {
+        BatchHeader header = new BatchHeader(BatchHeader.FORMAT, Batches.DOMAIN, REIGN.epoch(), CATALOG.collection(), CATALOG.authority(), term,
+                "run", Cursor.START, 1, "digest");
+        return BatchFormat.read(BatchFormat.write(header, List.of(BatchFormat.write(ifolder(1))), Integer.MAX_VALUE), Batches.signature(SLAVE));
     }
 
     @Test
     @Tag("R7.8")
     void aRecordTypeOfALaterVersionIsLetThrough() {
-        assertThat(admission.judgeContent(CATALOG, List.of(change("comment", "s-1", 1)))).isEqualTo(Verdict.APPLY);
+        assertThat(admission.judgeContent(CATALOG, BatchHeader.FIRST_TERM, List.of(change("comment", "s-1", 1)))).isEqualTo(Verdict.APPLY);
     }
 
     private Verdict judge(SealedBatch batch, Cursor cursor) {

@@ -35,7 +35,7 @@ public final class CompressionMeasurement {
             changes.add(BatchFormat.write(member(i)));
         }
         BatchHeader header = new BatchHeader(BatchHeader.FORMAT, "01m82fc47jn5a17zkqk4c9sh2y-01m82fc47k", 1, CollectionName.DOMAIN,
-                "01m82fc47jn5a17zkqk4c9sh2y", "6f9c1f0e-6a0d-4a0b-9d7e-0b4b9b8b6c11", new Cursor("6f9c1f0e-6a0d-4a0b-9d7e-0b4b9b8b6c11",
+                "01m82fc47jn5a17zkqk4c9sh2y", BatchHeader.FIRST_TERM, "6f9c1f0e-6a0d-4a0b-9d7e-0b4b9b8b6c11", new Cursor("6f9c1f0e-6a0d-4a0b-9d7e-0b4b9b8b6c11",
                 812, "ungWv48Bz-pBQUDeXa4iI7ADYaOWF3qctBD_YfIAFa0"), 812 + count, "WOXvT6NB0gZqkdNLzTbt0popH-8GioR3-3RNFOPNwtc");
         byte[] plain = BatchFormat.write(header, changes, Integer.MAX_VALUE);
         byte[] packed = BatchFormat.write(header, changes, 0);

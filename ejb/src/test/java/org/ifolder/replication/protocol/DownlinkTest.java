@@ -79,6 +79,6 @@ class DownlinkTest {
     }
 
     private List<StreamId> behind(String self, StreamHead... heads) {
-        return Stream.of(Lane.values()).flatMap(lane -> Downlink.behind(self, lane, new Heads(DOMAIN, 2, 0, List.of(heads).stream().filter(head -> Lane.of(head.collection()) == lane).toList(), List.of()), store).stream()).toList();
+        return Stream.of(Lane.values()).flatMap(lane -> Downlink.behind(stream -> stream.authority().equals(self), lane, new Heads(DOMAIN, 2, 0, List.of(heads).stream().filter(head -> Lane.of(head.collection()) == lane).toList(), List.of()), store).stream()).toList();
     }
 }

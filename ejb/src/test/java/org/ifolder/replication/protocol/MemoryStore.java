@@ -133,12 +133,12 @@ public final class MemoryStore implements SnapshotStore {
     }
 
     @Override
-    public List<PendingChange> pending(CollectionName collection, int maximum) {
+    public List<PendingChange> pending(StreamId stream, int maximum) {
         return outbox.stream().limit(maximum).toList();
     }
 
     @Override
-    public void settle(CollectionName collection, List<PendingChange> sealed) {
+    public void settle(StreamId stream, List<PendingChange> sealed) {
         outbox.removeAll(sealed);
     }
 

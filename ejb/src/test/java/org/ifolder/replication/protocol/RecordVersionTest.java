@@ -28,11 +28,11 @@ class RecordVersionTest {
 
     @Test
     void theNextVersionIsNewerEvenAcrossEpochs() {
-        RecordVersion first = RecordVersion.NONE.next(1);
+        RecordVersion first = RecordVersion.NONE.next(1, 1);
 
         assertThat(first).isEqualTo(new RecordVersion(1, 1, 1));
-        assertThat(first.next(1).isNewerThan(first)).isTrue();
-        assertThat(first.next(2)).isEqualTo(new RecordVersion(2, 1, 2));
+        assertThat(first.next(1, 1).isNewerThan(first)).isTrue();
+        assertThat(first.next(2, 1)).isEqualTo(new RecordVersion(2, 1, 2));
     }
 
     @Test

@@ -28,8 +28,8 @@ class ReplicatorTest {
     private final SealedBatch first = authority.seals(ifolder(1), change("ifolder", "s-2", 1));
     private final SealedBatch second = authority.seals(ifolder(2));
 
-    private final ChangeAdmission admission = new ChangeAdmission(Batches.KEYS, Batches.TYPES);
-    private final Replicator replicator = new Replicator("other", admission);
+    private final ChangeAdmission admission = new ChangeAdmission(Batches.KEYS, Batches.NO_HEIRS, Batches.TYPES);
+    private final Replicator replicator = new Replicator(stream -> false, admission);
     private final MemoryStore store = new MemoryStore();
 
     @Test
@@ -226,7 +226,7 @@ class ReplicatorTest {
     void theOriginTakesItsOwnBatchAsAReceiptAndAppliesNothing() {
         store.has(first);
 
-        assertThat(new Replicator(SLAVE, admission).receive(store, first, REIGN).kind()).isEqualTo(Kind.DUPLICATE);
+        assertThat(new Replicator(stream -> stream.authority().equals(SLAVE), admission).receive(store, first, REIGN).kind()).isEqualTo(Kind.DUPLICATE);
 
         assertThat(store.applied).isEmpty();
     }
@@ -234,7 +234,7 @@ class ReplicatorTest {
     @Test
     @Tag("R7.3")
     void anOwnBatchThatThisHostHasForgottenMovesNothingByItself() {
-        assertThat(new Replicator(SLAVE, admission).receive(store, first, REIGN).kind()).isEqualTo(Kind.GAP);
+        assertThat(new Replicator(stream -> stream.authority().equals(SLAVE), admission).receive(store, first, REIGN).kind()).isEqualTo(Kind.GAP);
 
         assertNothingMoved(Condition.STREAMING);
     }
@@ -290,7 +290,7 @@ class ReplicatorTest {
     }
 
     private Verdict takesBack(SealedBatch batch) {
-        return new Replicator(SLAVE, admission).receive(store, batch, REIGN);
+        return new Replicator(stream -> stream.authority().equals(SLAVE), admission).receive(store, batch, REIGN);
     }
 
     private void assertNothingMoved(Condition condition) {

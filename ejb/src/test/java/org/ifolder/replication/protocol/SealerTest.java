@@ -28,7 +28,7 @@ class SealerTest {
 
     @Test
     void nothingPendingIsNoBatch() {
-        assertThat(sealer("run", WIDE).seal(store, CollectionName.CATALOG, REIGN)).isEmpty();
+        assertThat(sealer("run", WIDE).seal(store, CATALOG, BatchHeader.FIRST_TERM, REIGN)).isEmpty();
         assertThat(store.log).isEmpty();
     }
 
@@ -52,7 +52,7 @@ class SealerTest {
     void whatIsSealedIsInTheLogUnderTheCursorAndNoLongerPending() {
         store.waiting(ifolder(1));
 
-        SealedBatch batch = sealer("run", WIDE).seal(store, CollectionName.CATALOG, REIGN).orElseThrow();
+        SealedBatch batch = sealer("run", WIDE).seal(store, CATALOG, BatchHeader.FIRST_TERM, REIGN).orElseThrow();
 
         assertThat(store.log).containsExactly(batch);
         assertThat(store.cursor(CATALOG)).isEqualTo(batch.cursor());
@@ -92,10 +92,10 @@ class SealerTest {
     @Tag("invariant-5")
     void aNewIncarnationNamesItsParent() {
         store.waiting(ifolder(1));
-        SealedBatch last = sealer("run", WIDE).seal(store, CollectionName.CATALOG, REIGN).orElseThrow();
+        SealedBatch last = sealer("run", WIDE).seal(store, CATALOG, BatchHeader.FIRST_TERM, REIGN).orElseThrow();
         store.waiting(ifolder(2));
 
-        BatchHeader header = sealer("next run", WIDE).seal(store, CollectionName.CATALOG, REIGN).orElseThrow().header();
+        BatchHeader header = sealer("next run", WIDE).seal(store, CATALOG, BatchHeader.FIRST_TERM, REIGN).orElseThrow().header();
 
         assertThat(header.incarnation()).isEqualTo("next run");
         assertThat(header.previous()).isEqualTo(new Cursor("run", 1, last.hash()));
@@ -106,10 +106,10 @@ class SealerTest {
     void theHeaderSaysWhatEveryMessageMustAndTheSignatureCoversTheBytes() {
         store.waiting(ifolder(1));
 
-        SealedBatch batch = sealer("run", WIDE).seal(store, CollectionName.CATALOG, REIGN).orElseThrow();
+        SealedBatch batch = sealer("run", WIDE).seal(store, CATALOG, BatchHeader.FIRST_TERM, REIGN).orElseThrow();
 
         assertThat(batch.header()).isEqualTo(new BatchHeader(BatchHeader.FORMAT, REIGN.domain(), REIGN.epoch(),
-                CollectionName.CATALOG, SLAVE, "run", Cursor.START, 1, store.digest(DigestScope.of(CATALOG)).fingerprint()));
+                CollectionName.CATALOG, SLAVE, BatchHeader.FIRST_TERM, "run", Cursor.START, 1, store.digest(DigestScope.of(CATALOG)).fingerprint()));
         assertThat(signed).containsExactly(batch.body());
         assertThat(batch.hash()).isEqualTo(BatchFormat.hash(batch.body()));
         assertThat(BatchFormat.read(batch.body(), batch.signature()).header()).isEqualTo(batch.header());
@@ -120,12 +120,12 @@ class SealerTest {
     void whileNobodyWaitsOnlyFullBatchesAreSealed() {
         Sealer sealer = sealer("run", new BatchLimits(2, 100_000, UNCOMPRESSED));
         store.waiting(ifolder(1));
-        assertThat(sealer.sealFull(store, CollectionName.CATALOG, REIGN)).isEmpty();
+        assertThat(sealer.sealFull(store, CATALOG, BatchHeader.FIRST_TERM, REIGN)).isEmpty();
 
         store.waiting(ifolder(2)).waiting(ifolder(3));
 
-        assertThat(sealer.sealFull(store, CollectionName.CATALOG, REIGN).orElseThrow().header().to()).isEqualTo(2);
-        assertThat(sealer.sealFull(store, CollectionName.CATALOG, REIGN)).isEmpty();
+        assertThat(sealer.sealFull(store, CATALOG, BatchHeader.FIRST_TERM, REIGN).orElseThrow().header().to()).isEqualTo(2);
+        assertThat(sealer.sealFull(store, CATALOG, BatchHeader.FIRST_TERM, REIGN)).isEmpty();
         assertThat(store.outbox).hasSize(1);
     }
 
@@ -136,7 +136,7 @@ class SealerTest {
 
         Sealer sealer = sealer("run", new BatchLimits(100, 1, UNCOMPRESSED));
 
-        assertThat(sealer.sealFull(store, CollectionName.CATALOG, REIGN).orElseThrow().header().to()).isEqualTo(1);
+        assertThat(sealer.sealFull(store, CATALOG, BatchHeader.FIRST_TERM, REIGN).orElseThrow().header().to()).isEqualTo(1);
     }
 
     @Test
@@ -145,7 +145,7 @@ class SealerTest {
         store.waiting(change("ifolder", "s-1", 1)).waiting(change("ifolder", "s-2", 1)).waiting(change("ifolder", "s-2", 2))
                 .waiting(removal("s-1", 2));
 
-        SealedBatch batch = sealer("run", WIDE).seal(store, CollectionName.CATALOG, REIGN).orElseThrow();
+        SealedBatch batch = sealer("run", WIDE).seal(store, CATALOG, BatchHeader.FIRST_TERM, REIGN).orElseThrow();
 
         Digest live = Digest.empty();
         live.add(change("ifolder", "s-2", 2).contentHash());
@@ -168,12 +168,12 @@ class SealerTest {
     void nothingIsSealedInAStreamThatDoesNotFlow(Condition condition) {
         store.stopped(CATALOG, condition).waiting(ifolder(1));
 
-        assertThat(sealer("run", WIDE).seal(store, CollectionName.CATALOG, REIGN)).isEmpty();
+        assertThat(sealer("run", WIDE).seal(store, CATALOG, BatchHeader.FIRST_TERM, REIGN)).isEmpty();
         assertThat(store.outbox).hasSize(1);
     }
 
     private Sealer sealer(String incarnation, BatchLimits limits) {
-        return new Sealer(SLAVE, incarnation, bytes -> {
+        return new Sealer(incarnation, bytes -> {
             signed.add(bytes);
             return "signature";
         }, limits);
@@ -181,11 +181,11 @@ class SealerTest {
 
     private List<SealedBatch> sealAll(Sealer sealer) {
         List<SealedBatch> batches = new ArrayList<>();
-        Optional<SealedBatch> batch = sealer.seal(store, CollectionName.CATALOG, REIGN);
+        Optional<SealedBatch> batch = sealer.seal(store, CATALOG, BatchHeader.FIRST_TERM, REIGN);
         while (batch.isPresent()) {
             batches.add(batch.get());
             assertThat(batches).as("sealing comes to an end").hasSizeLessThan(10);
-            batch = sealer.seal(store, CollectionName.CATALOG, REIGN);
+            batch = sealer.seal(store, CATALOG, BatchHeader.FIRST_TERM, REIGN);
         }
         return batches;
     }

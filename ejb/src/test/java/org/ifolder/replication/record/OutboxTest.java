@@ -12,6 +12,7 @@ import org.ifolder.refusal.Refusal;
 import org.ifolder.replication.protocol.Change;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.RecordVersion;
+import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.replication.protocol.digest.ContentChange;
 import org.ifolder.testing.EmbeddedHost;
 import org.junit.jupiter.api.AfterEach;
@@ -56,7 +57,7 @@ class OutboxTest {
         String id = groups.create(ADMINISTRATOR, new GroupDetails("Staff", null)).id();
         Change created = host.changes().get(0);
         ObjectNode more = ((ObjectNode) created.payload()).put("colour", "red");
-        host.take(List.of(new Change("group", id, created.version().next(1), false, more)));
+        host.take(List.of(new Change("group", id, created.version().next(1, 1), false, more)));
 
         groups.change(ADMINISTRATOR, id, new GroupDetails("Crew", null), null);
 
@@ -68,8 +69,8 @@ class OutboxTest {
     @Test
     @Tag("R7.7")
     void aNewRecordIsNewerThanAllThatWasPurged() {
-        host.bean(PurgedVersions.class).raise(CollectionName.DOMAIN, new RecordVersion(1, 2, 40));
-        host.bean(PurgedVersions.class).raise(CollectionName.DOMAIN, new RecordVersion(1, 1, 70));
+        host.bean(PurgedVersions.class).raise(new StreamId(CollectionName.DOMAIN, host.id()), new RecordVersion(1, 2, 40));
+        host.bean(PurgedVersions.class).raise(new StreamId(CollectionName.DOMAIN, host.id()), new RecordVersion(1, 1, 70));
 
         assertThat(groups.create(ADMINISTRATOR, new GroupDetails("Staff", null)).version())
                 .isEqualTo(new RecordVersion(1, 2, 41));

@@ -46,7 +46,7 @@ class ReplicaContractTest {
                     + "'brokerPort':5445,'state':'DRAINING','labels':['b','a',''],"
                     + "'publicKey':" + key('1') + ",'sealingKey':" + key('2')
                     + ",'announcedKey':{'publicKey':" + key('3') + ",'sealingKey':" + key('4') + ",'certificate':'MII'},"
-                    + "'formerKeys':[{'publicKey':" + key('5') + ",'upTo':{'DOMAIN':7},'successor':'MIIB'}],"
+                    + "'formerKeys':[{'publicKey':" + key('5') + ",'upTo':{'DOMAIN/h1':7},'successor':'MIIB'}],'heir':'h2',"
                     + "'joinedAt':'2026-02-03T04:05:06.789Z'}"),
             entry("member", "{'loginName':'Ann','loginKey':'ann','formerNames':['zoe','amy'],'givenName':'',"
                     + "'familyName':'Ünal','displayName':' Ann  Ü. ','email':'ann@example.org','homeHost':'h2',"

@@ -154,23 +154,23 @@ class RelayTest {
     @Tag("invariant-5")
     void nothingIsNumberedBeforeTheMasterWasHeard() {
         Relaying relaying = slave.bean(Relaying.class);
-        assertThat(relaying.numbering().maySeal(CollectionName.CATALOG, relaying.toBeHeard())).isFalse();
+        assertThat(relaying.numbering().maySeal(new StreamId(CollectionName.CATALOG, "m"), relaying.toBeHeard())).isFalse();
 
         second();
         second();
 
-        assertThat(relaying.numbering().maySeal(CollectionName.CATALOG, relaying.toBeHeard())).isTrue();
+        assertThat(relaying.numbering().maySeal(new StreamId(CollectionName.CATALOG, "m"), relaying.toBeHeard())).isTrue();
     }
 
     @Test
     @Tag("invariant-5")
     void withNobodyToBeHeardAHostGoesOnAfterAWhile() {
         Relaying relaying = slave.bean(Relaying.class);
-        assertThat(relaying.numbering().maySeal(CollectionName.CATALOG, relaying.toBeHeard())).isFalse();
+        assertThat(relaying.numbering().maySeal(new StreamId(CollectionName.CATALOG, "m"), relaying.toBeHeard())).isFalse();
 
         pass(10_000);
 
-        assertThat(relaying.numbering().maySeal(CollectionName.CATALOG, relaying.toBeHeard())).isTrue();
+        assertThat(relaying.numbering().maySeal(new StreamId(CollectionName.CATALOG, "m"), relaying.toBeHeard())).isTrue();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.ifolder.replication.protocol.BatchHeader;
 import org.ifolder.replication.protocol.Change;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.Condition;
@@ -120,7 +121,7 @@ final class Administrator {
             kept = keepsMine ? theirs : mine;
         }
         RecordVersion version = (newerIsMine ? ofMine : ofTheirs)
-                .next(stream.collection() == CollectionName.DOMAIN ? transaction.database.reign().epoch() : 0);
+                .next(stream.collection() == CollectionName.DOMAIN ? transaction.database.reign().epoch() : 0, BatchHeader.FIRST_TERM);
         boolean removed = kept == null || kept.removed();
         return Optional.of(new Change(place.type(), place.key(), version, removed, removed ? null : kept.payload()));
     }
@@ -143,7 +144,7 @@ final class Administrator {
         StreamId domain = new StreamId(CollectionName.DOMAIN, master.id());
         boolean busy = !master.isUp() || world.hosts().size() != world.hostIds().size() || master.process().writers().stream().anyMatch(writer -> writer.isOf(CollectionName.DOMAIN))
                 || master.database().progress(domain).condition() != Condition.STREAMING
-                || master.database().outbox.rows().values().stream().anyMatch(row -> row.collection() == CollectionName.DOMAIN);
+                || master.database().outbox.rows().values().stream().anyMatch(row -> row.stream().collection() == CollectionName.DOMAIN);
         Optional<SimulatedHost> next = busy ? Optional.empty() : world.sitesUp().stream()
                 .filter(host -> !host.id().equals(master.id()) && host.process().isAdmitted())
                 .filter(host -> host.database().progress(domain).condition() == Condition.STREAMING

@@ -3,6 +3,7 @@ package org.ifolder.replication.simulation;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.ifolder.replication.protocol.Batches;
 import org.ifolder.replication.protocol.Condition;
 import org.ifolder.replication.protocol.MalformedBatch;
 import org.ifolder.replication.protocol.StreamId;
@@ -41,7 +42,7 @@ final class CatchUp {
     CatchUp(Simulation world, HostProcess process) {
         this.world = world;
         this.process = process;
-        this.snapshots = new Snapshot(process.host().id(), process.host(), HostProcess.RECORD_TYPES);
+        this.snapshots = new Snapshot(process::isOwn, process.host(), Batches.NO_HEIRS, HostProcess.RECORD_TYPES);
         process.host().database().snapshots.rows().forEach((copied, progress) -> wanted.put(copied, progress.source()));
     }
 
@@ -177,7 +178,7 @@ final class CatchUp {
         }
         boolean done = !held || transaction.commit();
         if (done && isOwn()) {
-            process.ownStreams().caughtUp(source, stream.collection());
+            process.ownStreams().caughtUp(source, stream);
         }
         return done;
     }

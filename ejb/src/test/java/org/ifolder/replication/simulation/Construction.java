@@ -1,7 +1,7 @@
 package org.ifolder.replication.simulation;
 
 import java.util.Optional;
-import org.ifolder.replication.protocol.CollectionName;
+import org.ifolder.replication.protocol.BatchHeader;
 import org.ifolder.replication.protocol.Reign;
 import org.ifolder.replication.protocol.Replicator;
 import org.ifolder.replication.protocol.SealedBatch;
@@ -27,8 +27,8 @@ class Construction {
     }
 
     /** Seals within the transaction. */
-    Optional<SealedBatch> seal(HostProcess process, Transaction transaction, CollectionName collection) {
-        return process.sealer().seal(transaction, collection, process.host().reign());
+    Optional<SealedBatch> seal(HostProcess process, Transaction transaction, StreamId stream) {
+        return process.sealer().seal(transaction, stream, BatchHeader.FIRST_TERM, process.host().reign());
     }
 
     /** Receives a batch within the transaction. */

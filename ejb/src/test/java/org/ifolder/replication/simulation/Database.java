@@ -36,7 +36,7 @@ final class Database {
     }
 
     /** A change that waits for its number. */
-    record Waiting(long id, CollectionName collection, byte[] change, ContentChange content) {
+    record Waiting(long id, StreamId stream, byte[] change, ContentChange content) {
     }
 
     /** Where a batch lies in the log. */

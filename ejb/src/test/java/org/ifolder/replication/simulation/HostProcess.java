@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.ifolder.replication.protocol.Batches;
 import org.ifolder.replication.protocol.ChangeAdmission;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.Condition;
@@ -73,13 +74,17 @@ final class HostProcess {
         this.host = host;
         Schedule schedule = world.schedule();
         incarnation = world.construction().incarnation(host, Long.toHexString(world.random().nextLong()));
-        replicator = new Replicator(host.id(), new ChangeAdmission(host, RECORD_TYPES));
-        sealer = new Sealer(host.id(), incarnation, bytes -> world.keyring().sign(host.id(), bytes), schedule.limits());
+        replicator = new Replicator(this::isOwn, new ChangeAdmission(host, Batches.NO_HEIRS, RECORD_TYPES));
+        sealer = new Sealer(incarnation, bytes -> world.keyring().sign(host.id(), bytes), schedule.limits());
         uplink = new Uplink(host.id(), schedule.window(), schedule.rewindAfter());
         ownStreams = new OwnStreams(world.clock(), OPENING);
         relay = new Relay(world, this);
         catchUp = new CatchUp(world, this);
         lastPlace = host.database().outbox.rows().isEmpty() ? 0 : host.database().outbox.rows().lastKey();
+    }
+
+    boolean isOwn(StreamId stream) {
+        return stream.authority().equals(host.id());
     }
 
     SimulatedHost host() {
@@ -159,7 +164,7 @@ final class HostProcess {
     /** How this host has a stream; its own only counts once it may number it. */
     private StreamDescription describe(StreamId stream) {
         return begin().describe(stream).told(stream.authority().equals(host.id()),
-                ownStreams.maySeal(stream.collection(), world.othersOf(host), world.clock()));
+                ownStreams.maySeal(stream, world.othersOf(host), world.clock()));
     }
 
     private static String laneOf(BatchMessage message) {
@@ -191,7 +196,7 @@ final class HostProcess {
         }
         noteOwn(message);
         noteFloors(heads);
-        Downlink.behind(host.id(), message.domainLane() ? org.ifolder.replication.protocol.Lane.DOMAIN
+        Downlink.behind(this::isOwn, message.domainLane() ? org.ifolder.replication.protocol.Lane.DOMAIN
                 : org.ifolder.replication.protocol.Lane.CATALOG_AND_REPORT, heads, begin()).forEach(stream -> fetch(stream, host.reign().master()));
     }
 
@@ -212,7 +217,7 @@ final class HostProcess {
             }
             if (!part || host.database().progress(own).condition() != Condition.STREAMING) {
                 known = false;
-                ownStreams.hasMore(master, collection, world.clock());
+                ownStreams.hasMore(master, own, world.clock());
                 fetch(own, master);
             }
         }

@@ -172,7 +172,7 @@ class HostileSlaveTest {
     }
 
     private BatchHeader header(String domain, StreamId stream, Cursor previous) {
-        return new BatchHeader(BatchHeader.FORMAT, domain, 1, stream.collection(), stream.authority(), "hostile", previous,
+        return new BatchHeader(BatchHeader.FORMAT, domain, 1, stream.collection(), stream.authority(), BatchHeader.FIRST_TERM, "hostile", previous,
                 previous.sequence() + 1, "");
     }
 

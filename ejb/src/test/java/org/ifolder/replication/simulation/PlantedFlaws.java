@@ -1,6 +1,6 @@
 package org.ifolder.replication.simulation;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,28 +48,28 @@ final class PlantedFlaws {
     /** The relay reads on from the last id that it has sealed since its start (against invariant 4). */
     static final class RelayReadsOnFromTheLastId extends Construction {
 
-        private final Map<HostProcess, Map<CollectionName, Long>> last = new IdentityHashMap<>();
+        private final Map<HostProcess, Map<StreamId, Long>> last = new IdentityHashMap<>();
 
         @Override
         Transaction begin(SimulatedHost host) {
-            Map<CollectionName, Long> lastHere =
-                    last.computeIfAbsent(host.process(), key -> new EnumMap<>(CollectionName.class));
+            Map<StreamId, Long> lastHere =
+                    last.computeIfAbsent(host.process(), key -> new HashMap<>());
             return new Transaction(host) {
 
-                private final Map<CollectionName, Long> settled = new EnumMap<>(CollectionName.class);
+                private final Map<StreamId, Long> settled = new HashMap<>();
 
                 @Override
-                public List<PendingChange> pending(CollectionName collection, int maximum) {
-                    return super.pending(collection, Integer.MAX_VALUE).stream()
-                            .filter(change -> change.id() > lastHere.getOrDefault(collection, 0L))
+                public List<PendingChange> pending(StreamId stream, int maximum) {
+                    return super.pending(stream, Integer.MAX_VALUE).stream()
+                            .filter(change -> change.id() > lastHere.getOrDefault(stream, 0L))
                             .limit(maximum)
                             .toList();
                 }
 
                 @Override
-                public void settle(CollectionName collection, List<PendingChange> sealed) {
-                    super.settle(collection, sealed);
-                    settled.put(collection, sealed.get(sealed.size() - 1).id());
+                public void settle(StreamId stream, List<PendingChange> sealed) {
+                    super.settle(stream, sealed);
+                    settled.put(stream, sealed.get(sealed.size() - 1).id());
                 }
 
                 @Override

@@ -71,11 +71,12 @@ final class Relay {
 
     private boolean seal() {
         for (CollectionName collection : CollectionName.values()) {
-            if (!process.ownStreams().maySeal(collection, world.othersOf(process.host()), world.clock())) {
+            StreamId own = new StreamId(collection, self);
+            if (!process.ownStreams().maySeal(own, world.othersOf(process.host()), world.clock())) {
                 continue;
             }
             Transaction transaction = process.begin();
-            Optional<SealedBatch> batch = world.construction().seal(process, transaction, collection);
+            Optional<SealedBatch> batch = world.construction().seal(process, transaction, own);
             if (batch.isPresent()) {
                 open = transaction;
                 sealing = batch.get();
@@ -202,7 +203,7 @@ final class Relay {
             boolean known = Downlink.isKnown(report.cursor(), transaction, stream);
             if (stream.authority().equals(self) && (!known || transaction.progress(stream).condition() != Condition.STREAMING)) {
                 agrees = false;
-                process.ownStreams().hasMore(heartbeat.host(), stream.collection(), world.clock());
+                process.ownStreams().hasMore(heartbeat.host(), stream, world.clock());
                 process.fetch(stream, heartbeat.host());
             } else if (stream.authority().equals(heartbeat.host()) ? lacks(transaction, report) : !known) {
                 process.fetch(stream, heartbeat.host());

@@ -166,16 +166,16 @@ class Transaction implements SnapshotStore, RetentionStore {
     }
 
     @Override
-    public List<PendingChange> pending(CollectionName collection, int maximum) {
+    public List<PendingChange> pending(StreamId stream, int maximum) {
         return outbox.from(0L).stream()
-                .filter(waiting -> waiting.collection() == collection)
+                .filter(waiting -> waiting.stream().equals(stream))
                 .limit(maximum)
                 .map(waiting -> new PendingChange(waiting.id(), waiting.change(), waiting.content()))
                 .toList();
     }
 
     @Override
-    public void settle(CollectionName collection, List<PendingChange> sealed) {
+    public void settle(StreamId stream, List<PendingChange> sealed) {
         sealed.forEach(change -> outbox.delete(change.id()));
     }
 
@@ -227,7 +227,7 @@ class Transaction implements SnapshotStore, RetentionStore {
     @Override
     public StreamDescription describe(StreamId stream) {
         StreamProgress progress = progress(stream);
-        long waiting = stream.authority().equals(self) ? pending(stream.collection(), Integer.MAX_VALUE).size() : 0;
+        long waiting = stream.authority().equals(self) ? pending(stream, Integer.MAX_VALUE).size() : 0;
         SignedBytes last = batchesAfter(stream, 0, Integer.MAX_VALUE, Integer.MAX_VALUE).stream()
                 .filter(batch -> batch.cursor().equals(progress.cursor())).findFirst()
                 .map(batch -> new SignedBytes(batch.body(), batch.signature())).orElse(null);

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.ifolder.replication.protocol.BatchFormat;
+import org.ifolder.replication.protocol.BatchHeader;
 import org.ifolder.replication.protocol.Change;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.RecordKey;
 import org.ifolder.replication.protocol.RecordVersion;
+import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.replication.protocol.digest.ContentChange;
 import org.ifolder.replication.protocol.snapshot.RecordPage;
 import org.ifolder.replication.protocol.snapshot.RecordPlace;
@@ -63,7 +65,7 @@ final class Writer {
     void take(CollectionName collection, RecordPlace place, boolean remove) {
         Row present = open.records.get(place);
         RecordVersion version = (present == null ? open.firstVersion(collection) : present.version())
-                .next(collection == CollectionName.DOMAIN ? process.host().reign().epoch() : 0);
+                .next(collection == CollectionName.DOMAIN ? process.host().reign().epoch() : 0, BatchHeader.FIRST_TERM);
         boolean removed = remove && present != null && !present.removed();
         take(collection, new Change(place.type(), place.key(), version, removed,
                 removed ? null : SimulatedHost.payload(world.random().nextInt(1000))));
@@ -74,7 +76,7 @@ final class Writer {
         RecordPlace place = RecordPage.placeOf(change);
         ContentChange content = open.write(place, Row.of(collection, change));
         changes.add(change);
-        Waiting waiting = new Waiting(process.nextPlace(), collection, BatchFormat.write(change), content);
+        Waiting waiting = new Waiting(process.nextPlace(), new StreamId(collection, process.host().id()), BatchFormat.write(change), content);
         if (world.construction().outboxApart()) {
             apart.add(waiting);
         } else {

@@ -32,7 +32,7 @@ final class FloorWriter implements Writer {
         select = connection.prepareStatement("select * from member where record_key = ?");
         update = connection.prepareStatement("update member set " + FloorTables.MARK + " = ?, version_counter = ?, lock_version = ?,"
                 + " content_hash = ? where record_key = ? and lock_version = ?");
-        insert = connection.prepareStatement("insert into outbox values ('" + FloorTables.COLLECTION + "', ?, ?, ?, ?)");
+        insert = connection.prepareStatement("insert into outbox values ('" + FloorTables.COLLECTION + "', '" + FloorTables.HOST + "', ?, ?, ?, ?)");
     }
 
     @Override

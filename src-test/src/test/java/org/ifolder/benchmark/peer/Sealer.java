@@ -17,7 +17,7 @@ final class Sealer implements AutoCloseable {
     private static final int LARGEST_BATCH = 500;
     private static final long INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
     private static final String WAITING = "select id, change_bytes, content_before, content_after from outbox where collection = '"
-            + FloorTables.COLLECTION + "' order by id limit " + LARGEST_BATCH;
+            + FloorTables.COLLECTION + "' and authority = '" + FloorTables.HOST + "' order by id limit " + LARGEST_BATCH;
 
     private final Connection connection;
     private final FloorStream stream;
@@ -83,7 +83,7 @@ final class Sealer implements AutoCloseable {
     private void delete(List<Long> ids) throws SQLException {
         Array array = connection.createArrayOf("bigint", ids.toArray());
         try (PreparedStatement delete = connection.prepareStatement("delete from outbox where collection = '"
-                + FloorTables.COLLECTION + "' and id = any (?)")) {
+                + FloorTables.COLLECTION + "' and authority = '" + FloorTables.HOST + "' and id = any (?)")) {
             delete.setArray(1, array);
             delete.executeUpdate();
         }

@@ -79,7 +79,7 @@ public class DomainUnderTest {
 
     /** How many changes wait for their number. */
     int pending(CollectionName collection) {
-        return transactions.read(store -> store.pending(collection, ALL)).size();
+        return transactions.read(store -> store.pending(new StreamId(collection, localHost.id()), ALL)).size();
     }
 
     /** The changes of a stream in the log, after a sequence. */

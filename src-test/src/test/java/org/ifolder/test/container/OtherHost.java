@@ -107,7 +107,7 @@ final class OtherHost {
 
     private SealedBatch draft(String ofDomain, CollectionName collection, Change... changes) {
         Cursor previous = collection == CollectionName.CATALOG ? last : Cursor.START;
-        BatchHeader header = new BatchHeader(BatchHeader.FORMAT, ofDomain, 1, collection, id, "run-of-" + id, previous,
+        BatchHeader header = new BatchHeader(BatchHeader.FORMAT, ofDomain, 1, collection, id, BatchHeader.FIRST_TERM, "run-of-" + id, previous,
                 previous.sequence() + changes.length, digestOf(recordsAfter(List.of(changes))));
         byte[] body = BatchFormat.write(header, Arrays.stream(changes).map(BatchFormat::write).toList(), NEVER_COMPRESSED);
         return BatchFormat.read(body, sign(body));

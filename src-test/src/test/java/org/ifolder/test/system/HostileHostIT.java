@@ -50,6 +50,8 @@ class HostileHostIT {
         String id = scenario.idOf(liar);
         Person member = scenario.memberAt(liar);
         Person elsewhere = scenario.memberAt(domain.host(1));
+        String iFolder = scenario.newIFolder(member).text("id");
+        eventually(() -> api.get("catalog/" + iFolder).expect(200));
         domain.kill(liar);
 
         assertWritesAndReadsNothingOfOthers(liar);
@@ -63,6 +65,7 @@ class HostileHostIT {
         new Agreement(domain).awaitIdentical();
         assertRevoked(liar, id);
         assertRemoved(liar, id, member);
+        assertTakenOver(iFolder, elsewhere);
     }
 
     private void assertWritesAndReadsNothingOfOthers(GridHost liar) throws JMSException {
@@ -182,6 +185,35 @@ class HostileHostIT {
                 .expect(204));
         eventually(() -> domain.as(new Credential(member.login(), "another-pass"), domain.host(1)).get("catalog").expect(200));
         api.post("join-tokens", Map.of("hostName", liar.name())).expect(201);
+        assertIdentical();
+    }
+
+    /** The master goes on with what the removed host had, over a restart and a change of its own key. */
+    private void assertTakenOver(String iFolder, Person adopter) {
+        String masterId = scenario.idOf(master);
+        eventually(() -> {
+            JsonNode orphan = domain.asAdministrator(domain.host(1)).get("catalog/" + iFolder).expect(200).json();
+            assertThat(orphan.path("host").asText()).isEqualTo(masterId);
+            assertThat(orphan.hasNonNull("owner")).isFalse();
+        });
+        domain.asAdministrator(domain.host(2)).put("ifolders/" + iFolder + "/owner", Map.of("member", adopter.id())).expect(200);
+        eventually(() -> assertThat(scenario.as(adopter).get("catalog/" + iFolder).expect(200).text("right")).isEqualTo("OWNER"));
+        assertIdentical();
+
+        domain.kill(master);
+        domain.start(master);
+        String before = api.get("hosts/" + masterId).expect(200).text("fingerprint");
+        eventually(() -> api.post("hosts/" + masterId + "/key-rotation", "").expect(202));
+        eventually(() -> assertThat(domain.asAdministrator(domain.host(1)).get("hosts/" + masterId).expect(200).text("fingerprint"))
+                .isNotEqualTo(before));
+        scenario.as(adopter).put("ifolders/" + iFolder, Map.of("name", "Adopted")).expect(200);
+        for (GridHost host : List.of(master, domain.host(1), domain.host(2))) {
+            eventually(() -> assertThat(domain.asAdministrator(host).get("catalog/" + iFolder).expect(200).text("name")).isEqualTo("Adopted"));
+        }
+        assertIdentical();
+    }
+
+    private void assertIdentical() {
         eventually(() -> assertThat(api.get("replication/agreement").expect(200).text("state")).isEqualTo("IDENTICAL"));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.ifolder.domain.member.Member;
 import org.ifolder.domain.member.Members;
 import org.ifolder.refusal.Refusal;
+import org.ifolder.replication.protocol.Authorities;
 import org.ifolder.replication.protocol.RecordKey;
 import org.ifolder.server.LocalHost;
 
@@ -16,15 +17,17 @@ public class Authority {
 
     private LocalHost localHost;
     private Members members;
+    private Authorities authorities;
 
     /** For the container's proxy alone. */
     protected Authority() {
     }
 
     @Inject
-    public Authority(LocalHost localHost, Members members) {
+    public Authority(LocalHost localHost, Members members, Authorities authorities) {
         this.localHost = localHost;
         this.members = members;
+        this.authorities = authorities;
     }
 
     /**
@@ -48,7 +51,7 @@ public class Authority {
         if (operation.isAnnotationPresent(ActsAtMaster.class)) {
             return Optional.of(localHost.masterId());
         }
-        return operation.isAnnotationPresent(ActsAtHomeHost.class) ? members.byId(id).map(Member::homeHost) : Optional.of(RecordKey.creator(id));
+        return operation.isAnnotationPresent(ActsAtHomeHost.class) ? members.byId(id).map(Member::homeHost) : Optional.of(authorities.of(RecordKey.creator(id)));
     }
 
     private static boolean isPassedOn(AnnotatedElement operation) {

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.ifolder.domain.member.Member;
 import org.ifolder.domain.member.Members;
 import org.ifolder.refusal.Refusal;
+import org.ifolder.replication.protocol.Authorities;
 import org.ifolder.server.LocalHost;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,13 @@ class AuthorityTest {
     }
 
     @Test
+    @Tag("R2.7")
+    void anIFolderOfARemovedHostIsDecidedAtItsHeir() throws NoSuchMethodException {
+        assertThat(at("h1", "h0").elsewhere(operation("iFolderCommand"), "gone-01abc")).contains("h0");
+        assertThat(at("h0", "h0").elsewhere(operation("iFolderCommand"), "gone-01abc")).isEmpty();
+    }
+
+    @Test
     void anIdThatNamesNoHostIsRefusedHere() throws NoSuchMethodException {
         assertThat(at("h1", "h0").elsewhere(operation("iFolderCommand"), "nonsense")).isEmpty();
     }
@@ -44,7 +54,7 @@ class AuthorityTest {
 
     @Test
     void aHostOfNoDomainRefusesWhatOthersWouldDecide() throws NoSuchMethodException {
-        Authority unjoined = new Authority(new StandingHost(null, null), new NoMembers());
+        Authority unjoined = new Authority(new StandingHost(null, null), new NoMembers(), new OneHeir());
         Method command = operation("domainCommand");
         assertThatExceptionOfType(Refusal.class).isThrownBy(() -> unjoined.elsewhere(command, null))
                 .satisfies(refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT));
@@ -52,7 +62,7 @@ class AuthorityTest {
     }
 
     private static Authority at(String host, String master) {
-        return new Authority(new StandingHost(host, master), new NoMembers());
+        return new Authority(new StandingHost(host, master), new NoMembers(), new OneHeir());
     }
 
     private static Method operation(String name) throws NoSuchMethodException {
@@ -96,6 +106,20 @@ class AuthorityTest {
         @Override
         public String masterId() {
             return master;
+        }
+    }
+
+    /** Host h0 is the heir of host gone. */
+    private static final class OneHeir implements Authorities {
+
+        @Override
+        public List<String> line(String host) {
+            return host.equals("gone") ? List.of(host, "h0") : List.of(host);
+        }
+
+        @Override
+        public Set<String> inheritedBy(String host) {
+            return host.equals("h0") ? Set.of("gone") : Set.of();
         }
     }
 

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.ifolder.replication.protocol.CollectionName;
+import org.ifolder.replication.protocol.StreamId;
 
 /**
  * Whether this host may go on numbering its own streams. A host that was restored from an old copy does not remember what it has sent; so
@@ -13,7 +13,7 @@ import org.ifolder.replication.protocol.CollectionName;
  */
 public final class OwnStreams {
 
-    private record Claim(String host, CollectionName collection) {
+    private record Claim(String host, StreamId stream) {
     }
 
     private final long patience;
@@ -42,14 +42,14 @@ public final class OwnStreams {
      * Another host has more of this stream, or something else. What it says counts from its first word on, and no longer than the patience
      * lasts: a host that claims for ever and shows nothing must not keep this one from its work.
      */
-    public synchronized void hasMore(String host, CollectionName collection, long now) {
+    public synchronized void hasMore(String host, StreamId stream, long now) {
         agreed.remove(host);
-        claims.putIfAbsent(new Claim(host, collection), now + patience);
+        claims.putIfAbsent(new Claim(host, stream), now + patience);
     }
 
     /** This host has now all that the other has of this stream. */
-    public synchronized void caughtUp(String host, CollectionName collection) {
-        claims.remove(new Claim(host, collection));
+    public synchronized void caughtUp(String host, StreamId stream) {
+        claims.remove(new Claim(host, stream));
     }
 
     /** Whether the master takes this process for the host, and not for a second copy of it. */
@@ -72,14 +72,14 @@ public final class OwnStreams {
      *
      * @param others the hosts that are to be heard first
      */
-    public synchronized boolean maySeal(CollectionName collection, Set<String> others, long now) {
-        return hasHeard(others, now) && isOpen(collection, now);
+    public synchronized boolean maySeal(StreamId stream, Set<String> others, long now) {
+        return hasHeard(others, now) && isOpen(stream, now);
     }
 
     /** Whether the stream was let be sealed, and nothing was said against it since. */
-    public synchronized boolean isOpen(CollectionName collection, long now) {
+    public synchronized boolean isOpen(StreamId stream, long now) {
         return open && !refused && claims.entrySet().stream()
-                .noneMatch(claim -> claim.getKey().collection() == collection && now < claim.getValue());
+                .noneMatch(claim -> claim.getKey().stream().equals(stream) && now < claim.getValue());
     }
 
     /** Whether the master has said that another process is this host. */

@@ -17,13 +17,16 @@ public final class RangeDigests implements DifferenceSearch.Side {
     private static final int MOST_STAMPS = 1000;
     private static final int PAGE_BYTES = 1_048_576;
 
-    private final String self;
+    private final boolean own;
     private final SnapshotStore store;
     private final StreamId stream;
 
-    /** @param store the records, in one transaction */
-    public RangeDigests(String self, SnapshotStore store, StreamId stream) {
-        this.self = self;
+    /**
+     * @param own whether this host is the stream's authority
+     * @param store the records, in one transaction
+     */
+    public RangeDigests(boolean own, SnapshotStore store, StreamId stream) {
+        this.own = own;
         this.store = store;
         this.stream = stream;
     }
@@ -68,7 +71,7 @@ public final class RangeDigests implements DifferenceSearch.Side {
 
     private RecordStanding standing() {
         StreamProgress progress = store.progress(stream);
-        long pending = stream.authority().equals(self) ? store.pending(stream.collection(), 1).size() : 0;
+        long pending = own ? store.pending(stream, 1).size() : 0;
         return new RecordStanding(progress.cursor(), pending, progress.settledFrom());
     }
 

@@ -7,7 +7,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.ifolder.replication.protocol.Authorities;
 import org.ifolder.replication.protocol.Change;
 import org.ifolder.replication.protocol.ChangeAdmission;
 import org.ifolder.replication.protocol.Condition;
@@ -34,19 +36,22 @@ public final class Snapshot {
     /** Records of this host that are looked at in one go. */
     private static final int AT_ONCE = 500;
 
-    private final String self;
+    private final Predicate<StreamId> own;
     private final HostKeys keys;
+    private final Authorities authorities;
     private final ChangeAdmission admission;
 
     /**
-     * @param self this host's id: its own stream it takes back only where nothing waits in its outbox
+     * @param own of which streams this host is the authority: those it takes back only where nothing waits in its outbox
      * @param keys who signs for which stream
+     * @param authorities which host writes which stream
      * @param types which records belong to which collection
      */
-    public Snapshot(String self, HostKeys keys, RecordTypes types) {
-        this.self = self;
+    public Snapshot(Predicate<StreamId> own, HostKeys keys, Authorities authorities, RecordTypes types) {
+        this.own = own;
         this.keys = keys;
-        this.admission = new ChangeAdmission(keys, types);
+        this.authorities = authorities;
+        this.admission = new ChangeAdmission(keys, authorities, types);
     }
 
     /**
@@ -57,7 +62,7 @@ public final class Snapshot {
      * @throws MalformedBatch when the last batch that the source shows is not the authority's
      */
     public void begin(SnapshotStore store, StreamId stream, String source, StreamDescription description) {
-        if (!source.equals(stream.authority())) {
+        if (!source.equals(authorities.of(stream))) {
             proven(stream, source, description);
         }
         mustNotWait(store, stream);
@@ -76,7 +81,7 @@ public final class Snapshot {
     }
 
     private void mustNotWait(SnapshotStore store, StreamId stream) {
-        if (stream.authority().equals(self) && !store.pending(stream.collection(), 1).isEmpty()) {
+        if (own.test(stream) && !store.pending(stream, 1).isEmpty()) {
             throw new SnapshotConflict("changes wait here to be sent, and what was sent before is too old to be compared with them");
         }
     }
@@ -133,7 +138,7 @@ public final class Snapshot {
     }
 
     private Map<RecordPlace, Change> checked(StreamId stream, RecordPlace after, RecordPage page) {
-        Verdict verdict = admission.judgeContent(stream, page.records());
+        Verdict verdict = admission.judgeContent(stream, authorities.term(stream), page.records());
         if (verdict.kind() != Verdict.Kind.APPLY) {
             throw new MalformedBatch("the page holds " + verdict.reason(), null);
         }
@@ -182,7 +187,7 @@ public final class Snapshot {
         StreamDescription source = snapshot.from();
         proven(stream, snapshot.source(), source);
         proven(stream, snapshot.source(), end);
-        long settled = snapshot.source().equals(stream.authority()) ? Math.max(end.settled(), source.settled()) : end.cursor().sequence();
+        long settled = snapshot.source().equals(authorities.of(stream)) ? Math.max(end.settled(), source.settled()) : end.cursor().sequence();
         StreamProgress progress = store.progress(stream);
         boolean same = store.history(stream).compare(source.history()) == Comparison.SAME;
         Optional<SealedBatch> last = source.lastBatch();

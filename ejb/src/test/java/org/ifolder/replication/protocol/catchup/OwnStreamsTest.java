@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import org.ifolder.replication.protocol.CollectionName;
+import org.ifolder.replication.protocol.StreamId;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("invariant-5")
 class OwnStreamsTest {
+    private static final StreamId DOMAIN = new StreamId(CollectionName.DOMAIN, "m");
+    private static final StreamId CATALOG = new StreamId(CollectionName.CATALOG, "m");
+    private static final StreamId REPORT = new StreamId(CollectionName.REPORT, "m");
+
 
     private static final long PATIENCE = 1000;
     private static final Set<String> OTHERS = Set.of("m", "s");
@@ -33,7 +38,7 @@ class OwnStreamsTest {
 
     @Test
     void aHostAloneWaitsForNobody() {
-        assertThat(streams.maySeal(CollectionName.DOMAIN, Set.of(), 0)).isTrue();
+        assertThat(streams.maySeal(DOMAIN, Set.of(), 0)).isTrue();
     }
 
     @Test
@@ -41,11 +46,11 @@ class OwnStreamsTest {
     void ofWhatAnotherHasMoreNothingIsSealedUntilItIsTakenBack() {
         streams.agrees("m");
         streams.agrees("s");
-        streams.hasMore("s", CollectionName.CATALOG, 100);
+        streams.hasMore("s", CATALOG, 100);
         streams.agrees("m");
 
         assertThat(maySealAt(110)).isFalse();
-        streams.caughtUp("s", CollectionName.CATALOG);
+        streams.caughtUp("s", CATALOG);
         streams.agrees("s");
         assertThat(maySealAt(120)).isTrue();
     }
@@ -55,14 +60,14 @@ class OwnStreamsTest {
         streams.agrees("m");
         streams.agrees("s");
         assertThat(maySealAt(1)).isTrue();
-        streams.hasMore("s", CollectionName.REPORT, 100);
+        streams.hasMore("s", REPORT, 100);
 
         assertThat(maySealAt(110)).isTrue();
     }
 
     @Test
     void aHostThatSaidItHasMoreAndFellSilentIsNotWaitedForForEver() {
-        streams.hasMore("s", CollectionName.CATALOG, 500);
+        streams.hasMore("s", CATALOG, 500);
 
         assertThat(maySealAt(PATIENCE)).isFalse();
         assertThat(maySealAt(500 + PATIENCE)).isTrue();
@@ -72,7 +77,7 @@ class OwnStreamsTest {
     @Tag("R7.6")
     void aHostThatClaimsForEverAndShowsNothingIsNotWaitedForForEver() {
         for (long now = 0; now <= 5 * PATIENCE; now += 100) {
-            streams.hasMore("s", CollectionName.CATALOG, now);
+            streams.hasMore("s", CATALOG, now);
         }
 
         assertThat(maySealAt(5 * PATIENCE)).isTrue();
@@ -91,6 +96,6 @@ class OwnStreamsTest {
     }
 
     private boolean maySealAt(long now) {
-        return streams.maySeal(CollectionName.CATALOG, OTHERS, now);
+        return streams.maySeal(CATALOG, OTHERS, now);
     }
 }

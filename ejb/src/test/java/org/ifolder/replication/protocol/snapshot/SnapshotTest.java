@@ -38,7 +38,7 @@ class SnapshotTest {
 
     private final Authority source = new Authority(SLAVE, CollectionName.CATALOG);
     private final MemoryStore here = new MemoryStore();
-    private final Snapshot snapshot = new Snapshot("other", KEYS, Batches.TYPES);
+    private final Snapshot snapshot = new Snapshot(stream -> false, KEYS, Batches.NO_HEIRS, Batches.TYPES);
 
     @Test
     void allRecordsAndTombstonesAreHereAndTheDigestIsTheSignedOne() {
@@ -104,7 +104,7 @@ class SnapshotTest {
 
         assertThat(snapshot.finish(here, CATALOG, source.store.describe(CATALOG))).isEmpty();
         assertThat(here.progress(CATALOG).cursor().sequence()).isEqualTo(3);
-        Verdict verdict = new Replicator("other", new ChangeAdmission(KEYS, Batches.TYPES)).receive(here, meanwhile, REIGN);
+        Verdict verdict = new Replicator(stream -> false, new ChangeAdmission(KEYS, Batches.NO_HEIRS, Batches.TYPES)).receive(here, meanwhile, REIGN);
 
         assertThat(verdict.difference()).isNull();
         assertThat(here.records).isEqualTo(source.store.records);
@@ -118,7 +118,7 @@ class SnapshotTest {
         snapshot.take(here, CATALOG, page(2));
 
         RecordPlace reached = here.snapshot(CATALOG).orElseThrow().upTo();
-        new Snapshot("other", KEYS, Batches.TYPES).take(here, CATALOG, source.store.records(SCOPE, reached, 2, 0));
+        new Snapshot(stream -> false, KEYS, Batches.NO_HEIRS, Batches.TYPES).take(here, CATALOG, source.store.records(SCOPE, reached, 2, 0));
 
         assertThat(snapshot.finish(here, CATALOG, source.store.describe(CATALOG))).isEmpty();
         assertThat(here.records).isEqualTo(source.store.records);
@@ -216,7 +216,7 @@ class SnapshotTest {
         source.seals(folder(1, 1));
         here.waiting(folder(1, 9));
 
-        assertThatThrownBy(() -> new Snapshot(SLAVE, KEYS, Batches.TYPES).begin(here, CATALOG, "m", source.store.describe(CATALOG)))
+        assertThatThrownBy(() -> new Snapshot(CATALOG::equals, KEYS, Batches.NO_HEIRS, Batches.TYPES).begin(here, CATALOG, "m", source.store.describe(CATALOG)))
                 .isInstanceOf(SnapshotConflict.class);
         assertThat(here.records.values()).containsExactly(folder(1, 9));
     }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ifolder.replication.protocol.BatchHeader;
 import org.ifolder.replication.protocol.BatchLimits;
+import org.ifolder.replication.protocol.Batches;
 import org.ifolder.replication.protocol.Change;
 import org.ifolder.replication.protocol.ChangeAdmission;
 import org.ifolder.replication.protocol.CollectionName;
@@ -65,8 +67,12 @@ final class TraceHost {
 
     void start() {
         starts++;
-        sealer = new Sealer(id, id + "-run" + starts, bytes -> "signed by " + id, new BatchLimits(100, 100_000, Integer.MAX_VALUE));
-        replicator = new Replicator(id, new ChangeAdmission(KEYS, TYPES));
+        sealer = new Sealer(id + "-run" + starts, bytes -> "signed by " + id, new BatchLimits(100, 100_000, Integer.MAX_VALUE));
+        replicator = new Replicator(this::isOwn, new ChangeAdmission(KEYS, Batches.NO_HEIRS, TYPES));
+    }
+
+    private boolean isOwn(StreamId stream) {
+        return stream.authority().equals(id);
     }
 
     void reign(Reign next) {
@@ -93,14 +99,14 @@ final class TraceHost {
     /** Writes a record and its outbox entry. */
     void write(String type, String key, String value) {
         Change before = store.records.get(new RecordPlace(type, key));
-        RecordVersion version = (before == null ? RecordVersion.NONE : before.version()).next(type.equals("member") ? reign.epoch() : 0);
+        RecordVersion version = (before == null ? RecordVersion.NONE : before.version()).next(type.equals("member") ? reign.epoch() : 0, 1);
         boolean gone = value == null;
         store.waiting(new Change(type, key, version, gone, gone ? null : JsonNodeFactory.instance.objectNode().put("value", value)));
     }
 
     /** Seals what waits of a collection. */
     Optional<SealedBatch> seal(CollectionName collection) {
-        return sealer.seal(store, collection, reign);
+        return sealer.seal(store, new StreamId(collection, id), BatchHeader.FIRST_TERM, reign);
     }
 
     Verdict receive(SealedBatch batch) {
@@ -135,7 +141,7 @@ final class TraceHost {
     }
 
     private List<String> copy(StreamId stream, TraceHost source) {
-        Snapshot snapshot = new Snapshot(id, KEYS, TYPES);
+        Snapshot snapshot = new Snapshot(this::isOwn, KEYS, Batches.NO_HEIRS, TYPES);
         try {
             snapshot.begin(store, stream, source.id, source.store.describe(stream));
         } catch (SnapshotConflict e) {

@@ -25,12 +25,13 @@ public record HostItem(
         @Schema(description = "Its public key to seal for it, as a JSON Web Key.", type = SchemaType.OBJECT) @JsonRawValue String sealingKey,
         @Schema(description = "Whether its key counts: not after it was revoked, nor once the host has left.", examples = "true")
                 boolean keyInForce,
-        @Schema(description = "The thumbprint of the key that it is about to have.") String nextFingerprint) {
+        @Schema(description = "The thumbprint of the key that it is about to have.") String nextFingerprint,
+        @Schema(description = "Id of the host that took over its iFolders, where it was removed by force.") String heir) {
 
     static HostItem of(Host host, HostRole role) {
         return new HostItem(host.id(), host.name(), role, host.publicAddress(), host.privateAddress(), host.brokerPort(), host.state(),
                 host.labels(), host.publicKey(), host.fingerprint(), host.sealingKey(), host.hasKeyInForce(),
-                host.announcedFingerprint().orElse(null));
+                host.announcedFingerprint().orElse(null), host.heir().orElse(null));
     }
 
     /** A page of them, for the OpenAPI document. */
