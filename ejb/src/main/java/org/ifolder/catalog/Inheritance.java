@@ -9,8 +9,8 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.ifolder.replication.protocol.Authorities;
 import org.ifolder.replication.protocol.CollectionName;
@@ -36,6 +36,8 @@ public class Inheritance {
 
     private static final long PAUSE_SECONDS = 1;
 
+    private static final long MILLISECONDS_BETWEEN_LOOKS = TimeUnit.MINUTES.toMillis(1);
+
     private static final long MILLISECONDS_BETWEEN_LINES = TimeUnit.SECONDS.toMillis(5);
 
     @Inject
@@ -59,8 +61,8 @@ public class Inheritance {
     @Inject
     private SteadyLook looking;
 
-    /** The hosts of which nothing is left to be taken over, as found since the start. */
-    private final Set<String> settled = new HashSet<>();
+    /** When nothing was found left to be taken over of a host: it is looked at again now and then, as what comes back later is taken over too. */
+    private final Map<String, Long> settledAt = new HashMap<>();
 
     @PostConstruct
     void start() {
@@ -72,9 +74,9 @@ public class Inheritance {
             return;
         }
         for (String host : authorities.inheritedBy(localHost.id())) {
-            if (!settled.contains(host)) {
+            if (uptime.millis() - settledAt.getOrDefault(host, Long.MIN_VALUE / 2) >= MILLISECONDS_BETWEEN_LOOKS) {
                 takeOver(host);
-                settled.add(host);
+                settledAt.put(host, uptime.millis());
             }
         }
     }

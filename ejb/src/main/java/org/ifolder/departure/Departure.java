@@ -137,7 +137,7 @@ public class Departure {
      *
      * @param confirmation {@link Residents#confirmation()} as the caller was shown it
      * @throws Refusal {@link Refusal.Kind#NOT_FOUND}, {@link Refusal.Kind#CONFLICT} when something else lives there now, when the host has
-     *     left or is the master, and as each command of an administrator
+     *     left or is the master, or another host has more of its records than the master; and as each command of an administrator
      */
     public Host removeByForce(Caller caller, String hostId, String confirmation) {
         domain.mustBeWritableBy(caller);
@@ -147,6 +147,10 @@ public class Departure {
             throw Refusal.conflict("confirmation", "This is not what lives on the host now: " + residents.members() + " members and "
                     + residents.iFolders() + " iFolders. Look at them again.");
         }
+        replication.hostWithMoreOf(hostId).ifPresent(other -> {
+            throw Refusal.conflict(null, "Host " + other + " has more of what this host has sent than the master, which is just taking it. Try"
+                    + " again in a moment.");
+        });
         Host removed = registration.endAndInherit(hostId);
         LOG.warn("host {} ({}) is removed by force by {}: {} members have no home any more, and {} iFolders are taken over", removed.name(), hostId,
                 caller.login(), residents.members(), residents.iFolders());

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.ifolder.domain.member.Members;
 import org.ifolder.refusal.Refusal;
 import org.ifolder.replication.protocol.CollectionName;
+import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.replication.record.ClosedStreams;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -129,14 +130,14 @@ class RemovedMembersTest {
         int before = world.there.changes().size();
         ClosedStreams closed = world.there.bean(ClosedStreams.class);
         OwedRevocations owed = world.there.bean(OwedRevocations.class);
-        closed.close(CollectionName.CATALOG, ClosedStreams.Cause.CONDITION, "taken back");
+        closed.close(new StreamId(CollectionName.CATALOG, world.there.id()), "taken back");
 
         members.remove(ADMIN, world.bob.id(), null);
         world.here.sendTo(world.there);
         owed.settle();
         assertThat(world.there.changes()).hasSize(before);
 
-        closed.open(CollectionName.CATALOG, ClosedStreams.Cause.CONDITION);
+        closed.open(new StreamId(CollectionName.CATALOG, world.there.id()));
         owed.settle();
         assertThat(world.there.changes().subList(before, world.there.changes().size()))
                 .extracting(change -> change.type() + " " + change.key())

@@ -8,9 +8,12 @@ import jakarta.persistence.PersistenceContext;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.ifolder.access.Caller;
 import org.ifolder.domain.CurrentDomain;
 import org.ifolder.refusal.Refusal;
+import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.replication.record.Outbox;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,6 +101,10 @@ public class HostKeyChanges {
     public void complete(String hostId, KeyCompletion completion) {
         if (completion.signedUpTo().values().stream().anyMatch(sequence -> sequence == null || sequence < 0)) {
             throw Refusal.invalid("signedUpTo", "A sequence is a number from 0 on.");
+        }
+        Set<String> written = signed.writtenBy(hostId).stream().map(StreamId::toString).collect(Collectors.toSet());
+        if (!written.containsAll(completion.signedUpTo().keySet())) {
+            throw Refusal.invalid("signedUpTo", "It names a stream that the host does not write.");
         }
         Host host = withKeyInForce(hostId);
         String before = host.fingerprint();

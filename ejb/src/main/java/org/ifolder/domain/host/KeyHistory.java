@@ -20,7 +20,8 @@ class KeyHistory {
         if (host.publicKey() == null || host.version().equals(RecordVersion.NONE)) {
             return;
         }
-        if (host.heir().isPresent() && !host.heir().get().equals(payload.heir()) || payload.heir() != null && payload.state() != HostState.LEFT) {
+        if (host.heir().isPresent() && !host.heir().get().equals(payload.heir())
+                || payload.heir() != null && (payload.state() != HostState.LEFT || payload.heir().equals(host.key()))) {
             throw refused(host, "its heir is another, or it has not left");
         }
         List<FormerKey> former = payload.formerKeys() == null ? List.of() : payload.formerKeys();

@@ -29,15 +29,20 @@ class SignedSoFar {
     @Inject
     private Authorities authorities;
 
+    /** The streams that a host writes: those that it has begun, and those whose heir it is. */
+    List<StreamId> writtenBy(String hostId) {
+        return Stream.concat(Stream.of(hostId), authorities.inheritedBy(hostId).stream())
+                .flatMap(begunBy -> Arrays.stream(CollectionName.values()).map(collection -> new StreamId(collection, begunBy)))
+                .filter(stream -> authorities.of(stream).equals(hostId)).toList();
+    }
+
     /**
      * By stream that the host writes, as {@link StreamId#toString}, the sequence of its last batch here; nothing for a stream of which there is
      * none. Until the current transaction
      * has ended nothing more of the host is received, so that nothing comes after what is said here to be the last.
      */
     Map<String, Long> of(String hostId) {
-        List<StreamId> written = Stream.concat(Stream.of(hostId), authorities.inheritedBy(hostId).stream())
-                .flatMap(begunBy -> Arrays.stream(CollectionName.values()).map(collection -> new StreamId(collection, begunBy)))
-                .filter(stream -> authorities.of(stream).equals(hostId)).toList();
+        List<StreamId> written = writtenBy(hostId);
         known.forgetAfterCommit(() -> receiver.hold(written));
         Map<String, Long> reached = new HashMap<>();
         for (StreamId stream : written) {

@@ -134,7 +134,7 @@ public class CatchUp {
         } catch (RuntimeException e) {
             Optional<SnapshotConflict> conflict = conflictIn(e);
             if (conflict.isPresent()) {
-                own.fork(stream, conflict.get().getMessage());
+                own.fork(stream, conflict.get().getMessage(), true);
             } else if (!(e instanceof EJBException)) {
                 LOG.warn("{} cannot be brought level", stream, e);
             } else {
@@ -152,7 +152,7 @@ public class CatchUp {
         StreamId stream = attempt.stream();
         if (!own.isOwn(stream) && !attempt.source().equals(authorities.of(stream))
                 && transactions.read(store -> store.progress(stream)).condition() == Condition.FORK) {
-            request(stream, stream.authority());
+            request(stream, authorities.of(stream));
         }
     }
 
@@ -171,7 +171,7 @@ public class CatchUp {
             StreamDescription there = sources.describe(source, stream);
             StreamProgress here = transactions.read(store -> store.progress(stream));
             boolean isOwn = own.isOwn(stream);
-            if (isOwn && (!isSigned(stream, there) || isOwnHistory(stream, there))) {
+            if (isOwn && (!isSigned(stream, here, there) || isOwnHistory(stream, there))) {
                 LOG.error("{}: what host {} shows of it was never signed by this host", stream, source);
                 own.distrust(source);
                 return End.FORKED;
@@ -185,7 +185,7 @@ public class CatchUp {
                 return End.STUCK;
             }
             if (plan == CatchUpPlan.FORK) {
-                return decides(stream, source) ? fork(stream, source, here, there) : End.FORKED;
+                return decides(stream, source) ? fork(stream, source, isOwn, here, there) : End.FORKED;
             }
             if (isOwn && here.condition() == Condition.FORK) {
                 own.isForkedWith(stream, source);
@@ -235,26 +235,29 @@ public class CatchUp {
         return mine && (comparison == Comparison.FORK || comparison == Comparison.BEHIND);
     }
 
-    /** Whether the last batch shown is this host's: nobody else's word stops an own stream. */
-    private boolean isSigned(StreamId stream, StreamDescription there) {
-        return there.lastBatch().filter(batch -> !batch.stream().equals(stream)
-                || !keys.verifies(batch)).isEmpty();
+    /**
+     * Whether the last batch shown is this host's: nobody else's word stops an own stream. What a host has written whose heir this one is, is to
+     * be taken back where this host lacks it, and says nothing against what this host has.
+     */
+    private boolean isSigned(StreamId stream, StreamProgress here, StreamDescription there) {
+        return there.lastBatch().filter(batch -> !batch.stream().equals(stream) || !keys.verifies(batch)
+                || batch.header().term() != authorities.term(stream) && batch.header().to() <= here.cursor().sequence()).isEmpty();
     }
 
     private CatchUpPlan plan(StreamId stream, StreamDescription there) {
         return transactions.read(store -> CatchUpPlan.of(store.describe(stream), there));
     }
 
-    private End fork(StreamId stream, String source, StreamProgress here, StreamDescription there) {
+    private End fork(StreamId stream, String source, boolean isOwn, StreamProgress here, StreamDescription there) {
         long common = transactions.read(store -> store.history(stream).commonWith(there.history()));
         String reason = "host " + source + " has another history after sequence " + common + ": up to " + there.cursor().sequence()
                 + " of run " + there.cursor().incarnation() + ", this host up to " + here.cursor().sequence() + " of run "
                 + here.cursor().incarnation();
-        if (own.isOwn(stream)) {
+        if (isOwn) {
             own.isForkedWith(stream, source);
         }
         if (here.condition() != Condition.FORK || !reason.equals(here.reason())) {
-            own.fork(stream, reason);
+            own.fork(stream, reason, isOwn);
         }
         return End.FORKED;
     }

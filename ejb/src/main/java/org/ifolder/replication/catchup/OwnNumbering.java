@@ -195,8 +195,8 @@ public class OwnNumbering {
     /** Lets an own stream take changes again, within the lock under which its condition is written. */
     private boolean openIfStreaming(StreamId stream) {
         boolean streaming = isStreaming(stream);
-        if (own.streams(stream.collection()).stream().allMatch(this::isStreaming)) {
-            closed.open(stream.collection(), Cause.CONDITION);
+        if (streaming) {
+            closed.open(stream);
         }
         return streaming;
     }
@@ -214,7 +214,7 @@ public class OwnNumbering {
                 LOG.warn("{}: host {} has more of this host's own stream than this host, which takes it back", stream, source);
                 store.save(stream, progress.in(Condition.TAKING_BACK, "host " + source + " has more of it"));
             }
-            closed.close(stream.collection(), Cause.CONDITION, "This host takes back what it has lost since its last backup.");
+            closed.close(stream, "This host takes back what it has lost since its last backup.");
             return wasOpen;
         }));
     }
@@ -237,21 +237,30 @@ public class OwnNumbering {
         }
     }
 
-    /** A stream is a fork: two histories under the same numbers. An own one takes no change until an administrator has decided. */
-    void fork(StreamId stream, String reason) {
-        receiver.alone(stream, () -> {
+    /**
+     * A stream is a fork: two histories under the same numbers. An own one takes no change until an administrator has decided.
+     *
+     * @param foundAsOwn whether this host was the stream's authority when that was found; nothing is done where that has changed since
+     */
+    void fork(StreamId stream, String reason, boolean foundAsOwn) {
+        boolean still = receiver.alone(stream, () -> {
+            if (isOwn(stream) != foundAsOwn) {
+                return false;
+            }
             transactions.write(store -> {
                 StreamProgress progress = store.progress(stream);
                 store.endSnapshot(stream);
                 store.save(stream, progress.in(Condition.FORK, reason));
                 return null;
             });
-            if (isOwn(stream)) {
-                closed.close(stream.collection(), Cause.CONDITION, "This host's own stream does not go on: " + reason);
+            if (foundAsOwn) {
+                closed.close(stream, "This host's own stream does not go on: " + reason);
             }
-            return null;
+            return true;
         });
-        LOG.error("{} is a fork: {}", stream, reason);
+        if (still) {
+            LOG.error("{} is a fork: {}", stream, reason);
+        }
     }
 
     /** Lets an own stream that a batch has shown to be a fork take no change. */
@@ -288,7 +297,7 @@ public class OwnNumbering {
     }
 
     private void close(StreamId stream, StreamProgress progress) {
-        closed.close(stream.collection(), Cause.CONDITION, "This host's own stream does not go on: " + progress.reason());
+        closed.close(stream, "This host's own stream does not go on: " + progress.reason());
     }
 
     private StreamProgress progress(StreamId stream) {

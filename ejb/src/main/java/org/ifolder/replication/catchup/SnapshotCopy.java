@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.ifolder.replication.log.BatchReceiver;
+import org.ifolder.replication.log.HostStore;
 import org.ifolder.replication.log.ReplicationTransactions;
 import org.ifolder.replication.protocol.Authorities;
 import org.ifolder.replication.protocol.Condition;
@@ -65,9 +67,10 @@ class SnapshotCopy {
      * @param anew whether a copy that is under way is given up
      */
     void copy(StreamId stream, String source, StreamDescription there, boolean anew) {
+        boolean asOwn = own.isOver(stream);
         Snapshot snapshot = new Snapshot(own::isOver, keys, authorities, types);
-        SnapshotProgress progress = anew ? begun(snapshot, stream, source, there) : resumable(stream, source, there)
-                .orElseGet(() -> begun(snapshot, stream, source, there));
+        SnapshotProgress progress = anew ? begun(snapshot, stream, source, there, asOwn) : resumable(stream, source, there)
+                .orElseGet(() -> begun(snapshot, stream, source, there, asOwn));
         long before = progress.records();
         long since = uptime.millis();
         long saidAt = since;
@@ -75,7 +78,7 @@ class SnapshotCopy {
         do {
             page = sources.records(source, stream, progress.upTo(), settings.snapshotRecords(), settings.snapshotBytes());
             RecordPage taken = page;
-            progress = receiver.alone(stream, () -> transactions.write(store -> snapshot.take(store, stream, taken)));
+            progress = alone(stream, asOwn, store -> snapshot.take(store, stream, taken));
             if (uptime.millis() - saidAt >= MILLISECONDS_BETWEEN_LINES) {
                 saidAt = uptime.millis();
                 LOG.info("{}: {} records copied from host {}, {} a second", stream, progress.records(), source,
@@ -87,18 +90,28 @@ class SnapshotCopy {
             throw new SourceUnreachable("host " + source + " no longer has what came after the copy began", null);
         }
         Optional<String> difference =
-                receiver.alone(stream, () -> transactions.write(store -> snapshot.finish(store, stream, now)));
+                alone(stream, asOwn, store -> snapshot.finish(store, stream, now));
         LOG.info("{}: copied from host {}, {} records, {} a second", stream, source, progress.records(),
                 rate(progress.records() - before, uptime.millis() - since));
         difference.ifPresent(how -> LOG.error("{} differs: {}", stream, how));
     }
 
-    private SnapshotProgress begun(Snapshot snapshot, StreamId stream, String source, StreamDescription there) {
+    private SnapshotProgress begun(Snapshot snapshot, StreamId stream, String source, StreamDescription there, boolean asOwn) {
         LOG.info("{}: copying the records from host {}, which has sequence {}", stream, source, there.cursor().sequence());
-        return receiver.alone(stream, () -> transactions.write(store -> {
+        return alone(stream, asOwn, store -> {
             snapshot.begin(store, stream, source, there);
             return store.snapshot(stream).orElseThrow();
-        }));
+        });
+    }
+
+    /** Does a step, unless this host has become the stream's authority since the copy began: what it has is what counts then. */
+    private <T> T alone(StreamId stream, boolean asOwn, Function<HostStore, T> step) {
+        return receiver.alone(stream, () -> {
+            if (own.isOver(stream) != asOwn) {
+                throw new SourceUnreachable("this host is its authority now", null);
+            }
+            return transactions.write(step);
+        });
     }
 
     private Optional<SnapshotProgress> resumable(StreamId stream, String source, StreamDescription there) {

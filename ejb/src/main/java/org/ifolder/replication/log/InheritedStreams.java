@@ -26,18 +26,25 @@ public class InheritedStreams {
 
     /**
      * Has the stream go on from what this host has of it, in the current transaction. Whatever had stopped it came after that, and counts no
-     * more; a copy that was under way is not finished, and what it has brought stays.
+     * more; a copy that was under way is not finished, and what it has brought stays. Where this host has records that no batch has brought, or
+     * lacks some, the other hosts differ then, and have to copy the stream anew.
      */
     public void take(StreamId stream) {
         StreamProgress progress = store.progress(stream);
-        if (progress.condition() == Condition.STREAMING) {
+        if (isClean(progress)) {
             return;
         }
-        LOG.warn("{} was {} ({}) when its host was removed; it goes on from sequence {}. Hosts that then differ must copy it anew", stream,
-                progress.condition(), progress.reason(), progress.cursor().sequence());
+        LOG.warn("{} was {} ({}) when its host was removed, and goes on from sequence {}. Hosts that then differ must copy it anew", stream,
+                progress.condition(), progress.reason() == null ? "not settled" : progress.reason(), progress.cursor().sequence());
         store.endSnapshot(stream);
+        store.restored(stream, store.setAside(stream));
         store.save(DigestScope.of(stream), digestOfRecords(stream));
-        store.save(stream, progress.in(Condition.STREAMING, null).differing(null));
+        store.save(stream, new StreamProgress(progress.cursor(), Condition.STREAMING, null, progress.horizon(), 0, null, 0));
+    }
+
+    private static boolean isClean(StreamProgress progress) {
+        return progress.condition() == Condition.STREAMING && progress.settledFrom() <= progress.cursor().sequence()
+                && progress.difference() == null && progress.setAside() == 0;
     }
 
     private Digest digestOfRecords(StreamId stream) {

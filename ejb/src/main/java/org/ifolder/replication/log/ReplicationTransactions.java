@@ -67,12 +67,16 @@ public class ReplicationTransactions {
 
     /** T2: seals the next batch of a stream of this host's own; nothing when nothing is pending. */
     public Optional<SealedBatch> seal(StreamId stream) {
-        return sealer().seal(store, stream, own.term(stream), reigns.current());
+        return !own.mayGoOn(stream, store.progress(stream)) ? Optional.empty() : sealer().seal(store, stream, own.term(stream), reigns.current());
     }
 
     /** T2 while nobody waits for it: seals the next batch if it is full. */
     public Optional<SealedBatch> sealFull(StreamId stream) {
-        return sealer().sealFull(store, stream, own.term(stream), reigns.current());
+        return !own.mayGoOn(stream, store.progress(stream)) ? Optional.empty() : sealer().sealFull(store, stream, own.term(stream), reigns.current());
+    }
+
+    private Replicator replicator() {
+        return new Replicator(own::isOver, admission);
     }
 
     private Sealer sealer() {
@@ -81,7 +85,7 @@ public class ReplicationTransactions {
 
     /** T3 at the master, T4 at a slave: judges a batch and, on APPLY, moves records, cursor and log together. */
     public Verdict receive(SealedBatch batch) {
-        return new Replicator(own::isOver, admission).receive(store, batch, reigns.current());
+        return replicator().receive(store, batch, reigns.current());
     }
 
     /**
@@ -90,7 +94,7 @@ public class ReplicationTransactions {
      * @return a verdict for each that was looked at
      */
     public List<Verdict> receive(List<SealedBatch> batches) {
-        Replicator replicator = new Replicator(own::isOver, admission);
+        Replicator replicator = replicator();
         Reign reign = reigns.current();
         List<Verdict> verdicts = new ArrayList<>();
         for (SealedBatch batch : batches) {
@@ -105,7 +109,7 @@ public class ReplicationTransactions {
 
     /** Notes that a batch could not be applied. */
     public void poison(SealedBatch batch, String reason) {
-        Replicator.poisoned(store, batch, reason);
+        replicator().poisoned(store, batch, reason);
     }
 
     /** Does a step of a snapshot, of retention or of an administrator, in a transaction of its own. */

@@ -32,6 +32,12 @@ public interface Authorities {
         return stream.collection() == CollectionName.DOMAIN ? BatchHeader.FIRST_TERM : line(stream.authority()).size();
     }
 
+    /**
+     * The sequence after which a term of the stream begins: the last of the one before, as the record of the removed host says; 0 for the first
+     * term.
+     */
+    long beginsAfter(StreamId stream, long term);
+
     /** The host that writes the stream in a term; empty for a term that this host does not know. */
     default Optional<String> at(StreamId stream, long term) {
         if (term == BatchHeader.FIRST_TERM) {

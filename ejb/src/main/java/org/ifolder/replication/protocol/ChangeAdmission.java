@@ -43,6 +43,9 @@ public final class ChangeAdmission {
         if (header.term() > authorities.term(batch.stream())) {
             return Verdict.gap("of term " + header.term() + ", whose heir this host has not heard of yet");
         }
+        if (header.previous().sequence() < authorities.beginsAfter(batch.stream(), header.term())) {
+            return Verdict.refused("a batch of term " + header.term() + " from before that began");
+        }
         if (!keys.verifies(batch)) {
             return Verdict.refused("the signature is not its authority's");
         }

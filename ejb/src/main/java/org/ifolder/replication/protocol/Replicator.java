@@ -45,13 +45,14 @@ public final class Replicator {
 
     /**
      * Notes, in a transaction of its own, that a batch could not be applied; nothing where it is not the one that comes next, as a
-     * repeat that fails holds nothing up. An own stream that is being taken back stays in that condition, to be tried again.
+     * repeat that fails holds nothing up; and nothing of an own stream, whose batches others cannot spoil. One that is being taken back stays in
+     * that condition, to be tried again.
      */
-    public static void poisoned(ReplicationStore store, SealedBatch batch, String reason) {
+    public void poisoned(ReplicationStore store, SealedBatch batch, String reason) {
         StreamProgress progress = store.progress(batch.stream());
-        if (batch.header().previous().equals(progress.cursor())) {
-            boolean own = progress.condition() == Condition.TAKING_BACK;
-            store.save(batch.stream(), progress.in(own ? Condition.TAKING_BACK : Condition.POISON, reason));
+        boolean takenBack = progress.condition() == Condition.TAKING_BACK;
+        if (batch.header().previous().equals(progress.cursor()) && (takenBack || !own.test(batch.stream()))) {
+            store.save(batch.stream(), progress.in(takenBack ? Condition.TAKING_BACK : Condition.POISON, reason));
         }
     }
 
@@ -134,7 +135,16 @@ public final class Replicator {
         if (progress.condition() != Condition.TAKING_BACK) {
             return Verdict.gap("more of this host's own stream than it remembers");
         }
-        List<Change> changes = BatchFormat.changes(batch);
+        List<Change> changes;
+        try {
+            changes = BatchFormat.changes(batch);
+        } catch (MalformedBatch e) {
+            return Verdict.gap("what is shown of this host's own stream cannot be read: " + e.getMessage());
+        }
+        Verdict content = admission.judgeContent(batch.stream(), batch.header().term(), changes);
+        if (content.kind() != Verdict.Kind.APPLY) {
+            return Verdict.gap("what is shown of this host's own stream is not its own: " + content.reason());
+        }
         TakenBack taken = TakenBack.of(changes, store.pending(batch.stream(), Integer.MAX_VALUE));
         if (taken.conflict().isPresent()) {
             return Verdict.fork(taken.conflict().get());

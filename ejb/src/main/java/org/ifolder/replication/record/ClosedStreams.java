@@ -2,28 +2,31 @@ package org.ifolder.replication.record;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.ifolder.refusal.Refusal;
 import org.ifolder.replication.protocol.CollectionName;
+import org.ifolder.replication.protocol.StreamId;
 
 /**
- * The collections in which this host takes no changes now, because its own stream there does not go on: it has just started and
- * has not heard the others, is a second copy of a host, or takes back what it has lost. Kept in memory; the relay says it anew after a start. Each cause is told and ended by itself.
+ * Where this host takes no changes now: in whole collections, as it has just started and has not heard the others, or is a second copy of a
+ * host; and in single streams of its own, which are taken back or are forks. Kept in memory; the relay says it anew after a start. Each cause is
+ * told and ended by itself.
  */
 @ApplicationScoped
 public class ClosedStreams {
 
-    /** Why a stream is closed. */
+    /** Why all streams of a collection are closed. */
     public enum Cause {
-        /** The host has just started, and others may have more of its stream. */
+        /** The host has just started, and others may have more of its streams. */
         OPENING,
         /** Another process is this host. */
-        SECOND_COPY,
-        /** The stream is taken back, or is a fork. */
-        CONDITION
+        SECOND_COPY
     }
 
     private final Map<CollectionName, Map<Cause, String>> reasons = new EnumMap<>(CollectionName.class);
+    private final Map<StreamId, String> conditions = new HashMap<>();
 
     /** @param reason why, for whoever asks for a change */
     public synchronized void close(CollectionName collection, Cause cause, String reason) {
@@ -38,20 +41,29 @@ public class ClosedStreams {
         }
     }
 
-    /** Whether a change in this collection would be refused now. */
-    public boolean isClosed(CollectionName collection) {
-        return reason(collection) != null;
+    /** An own stream does not go on. @param reason why, for whoever asks for a change */
+    public synchronized void close(StreamId stream, String reason) {
+        conditions.put(stream, reason);
     }
 
-    /** @throws Refusal UNAVAILABLE while the collection's stream is closed */
-    void check(CollectionName collection) {
-        String reason = reason(collection);
-        if (reason != null) {
+    /** An own stream goes on. */
+    public synchronized void open(StreamId stream) {
+        conditions.remove(stream);
+    }
+
+    /** Whether a change in one of the collection's own streams would be refused now. */
+    public synchronized boolean isClosed(CollectionName collection) {
+        return ofCollection(collection).isPresent() || conditions.keySet().stream().anyMatch(stream -> stream.collection() == collection);
+    }
+
+    /** @throws Refusal UNAVAILABLE while the stream is closed */
+    synchronized void check(StreamId stream) {
+        ofCollection(stream.collection()).or(() -> Optional.ofNullable(conditions.get(stream))).ifPresent(reason -> {
             throw Refusal.unavailable(reason);
-        }
+        });
     }
 
-    private synchronized String reason(CollectionName collection) {
-        return reasons.getOrDefault(collection, Map.of()).values().stream().findFirst().orElse(null);
+    private Optional<String> ofCollection(CollectionName collection) {
+        return reasons.getOrDefault(collection, Map.of()).values().stream().findFirst();
     }
 }

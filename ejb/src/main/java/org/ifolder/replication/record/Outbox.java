@@ -72,7 +72,7 @@ public class Outbox {
         if (ofDomain ? !localHost.isMaster() : !own.isOver(stream)) {
             throw new IllegalStateException("this host is not the authority of " + replica.type() + " " + record.key());
         }
-        closed.check(replica.collection());
+        closed.check(stream);
         record.version(before(record, stream).next(ofDomain ? localHost.epoch() : 0, own.term(stream)));
         Change change = replica.change(record);
         ContentChange content = new ContentChange(record.contentHash(), change.contentHash());

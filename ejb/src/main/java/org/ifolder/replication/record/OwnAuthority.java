@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.Stream;
 import org.ifolder.replication.protocol.Authorities;
+import org.ifolder.replication.protocol.BatchHeader;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.StreamId;
+import org.ifolder.replication.protocol.StreamProgress;
 import org.ifolder.server.LocalHost;
 
 /** What this host is the authority of: the streams that it has begun, and those that it goes on with as an heir (R2.7). */
@@ -31,9 +33,15 @@ public class OwnAuthority {
                 authorities.inheritedBy(localHost.id()).stream().map(host -> new StreamId(collection, host))).toList();
     }
 
-    /** The term in which this host writes the stream. */
+    /** The term in which this host writes the stream. Asked with each change: the stream that it has begun costs nothing. */
     public long term(StreamId stream) {
-        return authorities.term(stream);
+        return stream.authority().equals(localHost.id()) ? BatchHeader.FIRST_TERM : authorities.term(stream);
+    }
+
+    /** Whether this host has what was written before its term: an heir that was restored takes that back before it writes. */
+    public boolean mayGoOn(StreamId stream, StreamProgress progress) {
+        long term = term(stream);
+        return term == BatchHeader.FIRST_TERM || progress.cursor().sequence() >= authorities.beginsAfter(stream, term);
     }
 
     /** All streams that this host writes. */

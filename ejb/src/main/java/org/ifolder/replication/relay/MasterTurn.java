@@ -137,6 +137,10 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
             refuse(from, batch + ": a slave sends only batches of its own");
             return;
         }
+        if (batch.header().term() > relaying.authorities().term(batch.stream())) {
+            refuse(from, batch + ": of a term that has not begun");
+            return;
+        }
         Verdict verdict = relaying.receiver().receive(batch, from);
         if (verdict.kind() != Verdict.Kind.REFUSED) {
             relaying.board().livesOn(from);

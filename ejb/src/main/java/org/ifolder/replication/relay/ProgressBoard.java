@@ -127,6 +127,12 @@ public class ProgressBoard {
         return admitted;
     }
 
+    /** What a host has last told of each stream; nothing where it was not heard since this host's start. */
+    Collection<StreamReport> lastReports(String host) {
+        Heard last = heard.get(host);
+        return last == null ? List.of() : last.reports().values();
+    }
+
     /** Notes that a slave lives although its next heartbeat may queue behind a backlog of batches: one of these has come. */
     void livesOn(String host) {
         Moment now = now();

@@ -233,6 +233,14 @@ public class ReplicationStatus {
         return progress;
     }
 
+    /** A host that has more of what another has begun than this host, as it last said of itself; empty where none has. For the master. */
+    public Optional<String> hostWithMoreOf(String authority) {
+        return hosts.others().stream().filter(host -> !host.equals(authority))
+                .filter(host -> board.lastReports(host).stream().filter(report -> report.authority().equals(authority))
+                        .anyMatch(report -> report.cursor().sequence() > store.progress(report.stream()).cursor().sequence()))
+                .findFirst();
+    }
+
     /** How far the master is, as it tells of itself. */
     public HostProgress master(List<StreamReport> mine, long position) {
         long now = clock.millis();

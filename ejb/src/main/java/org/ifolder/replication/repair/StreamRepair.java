@@ -110,7 +110,7 @@ public class StreamRepair {
         }
         if (comparison == Comparison.FORK || here.condition() == Condition.FORK) {
             throw Refusal.conflict(null, "The stream is a fork: a copy would lose " + more
-                    + ". Its authority, host " + stream.authority() + ", decides which history counts.");
+                    + ". Its authority, host " + authorities.of(stream) + ", decides which history counts.");
         }
     }
 

@@ -45,6 +45,11 @@ public final class Batches {
         public Set<String> inheritedBy(String host) {
             return Set.of();
         }
+
+        @Override
+        public long beginsAfter(StreamId stream, long term) {
+            return 0;
+        }
     };
 
     private Batches() {

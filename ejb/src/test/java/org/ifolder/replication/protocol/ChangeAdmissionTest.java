@@ -13,6 +13,7 @@ import static org.ifolder.replication.protocol.Batches.signed;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.ifolder.replication.protocol.Verdict.Kind;
 import org.junit.jupiter.api.Tag;
@@ -245,6 +246,31 @@ class ChangeAdmissionTest {
 
         assertThat(admission.judge(heirs, REIGN, new Standing(Cursor.START, 0, Optional.empty(), true)))
                 .satisfies(is(Kind.GAP, "of term 2, whose heir this host has not heard of yet"));
+    }
+
+    @Test
+    @Tag("R2.7")
+    void anHeirWritesNothingFromBeforeItsTerm() {
+        Authorities heirSince5 = new Authorities() {
+            @Override
+            public List<String> line(String host) {
+                return List.of(host, "m");
+            }
+
+            @Override
+            public Set<String> inheritedBy(String host) {
+                return Set.of();
+            }
+
+            @Override
+            public long beginsAfter(StreamId stream, long term) {
+                return 5;
+            }
+        };
+
+        assertThat(new ChangeAdmission(Batches.KEYS, heirSince5, Batches.TYPES)
+                .judge(batchOfTerm(2), REIGN, new Standing(Cursor.START, 0, Optional.empty(), true)))
+                .satisfies(is(Kind.REFUSED, "a batch of term 2 from before that began"));
     }
 
     @Test

@@ -146,12 +146,20 @@ class ReplicatorTest {
     void aRepeatThatFailsHoldsNothingUp() {
         receive(first);
 
-        Replicator.poisoned(store, first, "the database is full");
+        replicator.poisoned(store, first, "the database is full");
         assertThat(store.progress(CATALOG).condition()).isEqualTo(Condition.STREAMING);
 
-        Replicator.poisoned(store, second, "the database is full");
+        replicator.poisoned(store, second, "the database is full");
         assertThat(store.progress(CATALOG).condition()).isEqualTo(Condition.POISON);
         assertThat(store.progress(CATALOG).reason()).isEqualTo("the database is full");
+    }
+
+    @Test
+    @Tag("R2.7")
+    void nothingThatComesLateSpoilsAStreamThatIsThisHostsOwnByNow() {
+        new Replicator(CATALOG::equals, admission).poisoned(store, first, "the database is full");
+
+        assertThat(store.progress(CATALOG).condition()).isEqualTo(Condition.STREAMING);
     }
 
     @Test

@@ -89,7 +89,7 @@ class OutboxTest {
     @Tag("invariant-5")
     void nothingIsTakenWhileTheStreamIsClosed() {
         ClosedStreams closed = host.bean(ClosedStreams.class);
-        closed.close(CollectionName.CATALOG, ClosedStreams.Cause.CONDITION, "elsewhere");
+        closed.close(new StreamId(CollectionName.CATALOG, host.id()), "elsewhere");
         closed.close(CollectionName.DOMAIN, ClosedStreams.Cause.SECOND_COPY, "this is a second copy of the host");
 
         Refusal refusal = catchThrowableOfType(Refusal.class,
@@ -109,9 +109,9 @@ class OutboxTest {
     void whatEndsOneCauseLeavesTheOther() {
         ClosedStreams closed = host.bean(ClosedStreams.class);
         closed.close(CollectionName.DOMAIN, ClosedStreams.Cause.SECOND_COPY, "a second copy");
-        closed.close(CollectionName.DOMAIN, ClosedStreams.Cause.CONDITION, "a fork");
+        closed.close(new StreamId(CollectionName.DOMAIN, host.id()), "a fork");
 
-        closed.open(CollectionName.DOMAIN, ClosedStreams.Cause.CONDITION);
+        closed.open(new StreamId(CollectionName.DOMAIN, host.id()));
         assertThat(closed.isClosed(CollectionName.DOMAIN)).isTrue();
         closed.open(CollectionName.DOMAIN, ClosedStreams.Cause.SECOND_COPY);
         assertThat(closed.isClosed(CollectionName.DOMAIN)).isFalse();

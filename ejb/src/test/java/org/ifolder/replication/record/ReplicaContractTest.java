@@ -41,7 +41,7 @@ class ReplicaContractTest {
 
     /** One record of each type, all fields filled. */
     private static final Map<String, String> SAMPLES = Map.ofEntries(
-            entry("domain", "{'name':'Exämple','epoch':3,'masterId':'h1'}"),
+            entry("domain", "{'name':'Exämple','epoch':3,'masterId':'h1','discoveryKey':'a2V5'}"),
             entry("host", "{'name':'Host One','publicAddress':'https://a:8443','privateAddress':'https://b:7443',"
                     + "'brokerPort':5445,'state':'DRAINING','labels':['b','a',''],"
                     + "'publicKey':" + key('1') + ",'sealingKey':" + key('2')

@@ -1,5 +1,6 @@
 package org.ifolder.replication.simulation;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,9 @@ import org.ifolder.replication.protocol.PastReign;
 import org.ifolder.replication.protocol.RecordVersion;
 import org.ifolder.replication.protocol.Reign;
 import org.ifolder.replication.protocol.StreamId;
+import org.ifolder.replication.protocol.StreamProgress;
 import org.ifolder.replication.protocol.catchup.Superseded;
+import org.ifolder.replication.protocol.digest.Digest;
 import org.ifolder.replication.protocol.history.History;
 import org.ifolder.replication.protocol.history.History.Comparison;
 import org.ifolder.replication.protocol.snapshot.RecordPage;
@@ -44,7 +47,7 @@ final class Administrator {
     }
 
     private boolean decide(StreamId stream, SimulatedHost shows) {
-        SimulatedHost authority = world.host(stream.authority());
+        SimulatedHost authority = world.authorityOf(stream);
         if (!authority.isUp() || authority.process().ownStreams().isRefused() || !authority.process().writers().isEmpty()) {
             return false;
         }
@@ -103,14 +106,14 @@ final class Administrator {
         return byPlace;
     }
 
-    private static Optional<Change> decided(StreamId stream, int keep, Change mine, Change theirs, RecordPlace place,
+    private Optional<Change> decided(StreamId stream, int keep, Change mine, Change theirs, RecordPlace place,
             Transaction transaction) {
         String mineSays = mine == null ? null : mine.contentHash();
         String theirsSays = theirs == null ? null : theirs.contentHash();
         if (Objects.equals(mineSays, theirsSays)) {
             return Optional.empty();
         }
-        RecordVersion first = transaction.firstVersion(stream.collection());
+        RecordVersion first = transaction.firstVersion(stream);
         RecordVersion ofMine = mine == null ? first : mine.version();
         RecordVersion ofTheirs = theirs == null ? first : theirs.version();
         boolean newerIsMine = ofMine.isNewerThan(ofTheirs);
@@ -121,7 +124,7 @@ final class Administrator {
             kept = keepsMine ? theirs : mine;
         }
         RecordVersion version = (newerIsMine ? ofMine : ofTheirs)
-                .next(stream.collection() == CollectionName.DOMAIN ? transaction.database.reign().epoch() : 0, BatchHeader.FIRST_TERM);
+                .next(stream.collection() == CollectionName.DOMAIN ? transaction.database.reign().epoch() : 0, world.authorityOf(stream).term(stream));
         boolean removed = kept == null || kept.removed();
         return Optional.of(new Change(place.type(), place.key(), version, removed, removed ? null : kept.payload()));
     }
@@ -136,6 +139,38 @@ final class Administrator {
             }
         }
         return false;
+    }
+
+    /** Removes a dead slave by force: the master goes on with its streams, from where it has them (R2.7). @return whether it could */
+    boolean remove(SimulatedHost dead) {
+        SimulatedHost master = world.master();
+        if (!master.isUp() || master.process().isClosed(CollectionName.DOMAIN) || !world.isAdmitted(master)) {
+            return false;
+        }
+        world.say(() -> "the administrator removes " + dead.id());
+        Writer writer = new Writer(world, master.process(), false);
+        Transaction transaction = writer.open();
+        ObjectNode record = (ObjectNode) SimulatedHost.payload(0);
+        record.put(SimulatedHost.HEIR, master.id());
+        for (CollectionName collection : List.of(CollectionName.CATALOG, CollectionName.REPORT)) {
+            StreamId stream = new StreamId(collection, dead.id());
+            StreamProgress progress = transaction.progress(stream);
+            if (progress.condition() != Condition.STREAMING) {
+                Digest sum = Digest.empty();
+                transaction.recordsBetween(DigestScope.of(stream), RecordPlace.FIRST, null).stream()
+                        .filter(change -> !change.removed()).forEach(change -> sum.add(change.contentHash()));
+                transaction.endSnapshot(stream);
+                transaction.save(DigestScope.of(stream), sum);
+            }
+            transaction.save(stream, progress.in(Condition.STREAMING, null).differing(null));
+            record.put(collection.toString(), Math.toIntExact(progress.cursor().sequence()));
+        }
+        RecordPlace place = SimulatedHost.record(Simulation.FOUNDER, dead.id());
+        RecordVersion version = transaction.records.get(place).version().next(master.reign().epoch(), BatchHeader.FIRST_TERM);
+        writer.take(CollectionName.DOMAIN, new Change(place.type(), place.key(), version, false, record));
+        writer.commitNow();
+        master.process().writers().add(writer);
+        return writer.isCommitted();
     }
 
     /** Hands mastership to a slave that has all that the master has written in the Domain collection, if there is one now. */

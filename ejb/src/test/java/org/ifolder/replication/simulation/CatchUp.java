@@ -3,7 +3,6 @@ package org.ifolder.replication.simulation;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.ifolder.replication.protocol.Batches;
 import org.ifolder.replication.protocol.Condition;
 import org.ifolder.replication.protocol.MalformedBatch;
 import org.ifolder.replication.protocol.StreamId;
@@ -42,7 +41,7 @@ final class CatchUp {
     CatchUp(Simulation world, HostProcess process) {
         this.world = world;
         this.process = process;
-        this.snapshots = new Snapshot(process::isOwn, process.host(), Batches.NO_HEIRS, HostProcess.RECORD_TYPES);
+        this.snapshots = new Snapshot(process::isOwn, process.host(), process.host(), HostProcess.RECORD_TYPES);
         process.host().database().snapshots.rows().forEach((copied, progress) -> wanted.put(copied, progress.source()));
     }
 
@@ -97,12 +96,12 @@ final class CatchUp {
     }
 
     private boolean isOwn() {
-        return stream.authority().equals(process.host().id());
+        return process.isOwn(stream);
     }
 
     /** Whether it is for this source to say that two histories are a fork: for a slave the master, for the master the authority. */
     private boolean decides() {
-        return !process.host().isMaster() || source.equals(stream.authority()) || isOwn();
+        return !process.host().isMaster() || source.equals(process.host().of(stream)) || isOwn();
     }
 
     private void follow(StreamDescription description) {
@@ -143,9 +142,9 @@ final class CatchUp {
                         world.ledger().forked(process.host(), stream);
                     }
                 }
-                if (!isOwn() && !source.equals(stream.authority())) {
+                if (!isOwn() && !source.equals(process.host().of(stream))) {
                     // The authority may have decided what the source, which had nothing to copy, was never told.
-                    wanted.put(stream, stream.authority());
+                    wanted.put(stream, process.host().of(stream));
                 }
                 stream = null;
             }
@@ -229,7 +228,14 @@ final class CatchUp {
             ask(new PageRequest(stream, taken ? answered.page().upTo() : progress.upTo()));
             return;
         }
-        Optional<String> difference = world.construction().finish(snapshots, transaction, stream, answered.now());
+        Optional<String> difference;
+        try {
+            difference = world.construction().finish(snapshots, transaction, stream, answered.now());
+        } catch (MalformedBatch e) {
+            world.say(() -> process.host().site() + ": " + e.getMessage());
+            stream = null;
+            return;
+        }
         if (transaction.commit()) {
             world.ledger().copied(process.host(), stream, progress.records() + answered.page().records().size(), difference);
             wanted.put(stream, source);

@@ -1,7 +1,6 @@
 package org.ifolder.replication.simulation;
 
 import java.util.Optional;
-import org.ifolder.replication.protocol.BatchHeader;
 import org.ifolder.replication.protocol.Reign;
 import org.ifolder.replication.protocol.Replicator;
 import org.ifolder.replication.protocol.SealedBatch;
@@ -28,7 +27,12 @@ class Construction {
 
     /** Seals within the transaction. */
     Optional<SealedBatch> seal(HostProcess process, Transaction transaction, StreamId stream) {
-        return process.sealer().seal(transaction, stream, BatchHeader.FIRST_TERM, process.host().reign());
+        return process.sealer().seal(transaction, stream, term(process, stream), process.host().reign());
+    }
+
+    /** The term in which the host writes the stream. */
+    long term(HostProcess process, StreamId stream) {
+        return process.host().term(stream);
     }
 
     /** Receives a batch within the transaction. */

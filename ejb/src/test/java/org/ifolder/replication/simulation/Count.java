@@ -47,7 +47,7 @@ final class Count {
     private void verifyOrder(StreamId stream, List<SealedBatch> batches) {
         Map<RecordPlace, Change> before = new HashMap<>();
         Map<Change, Promise> promises = new HashMap<>();
-        ledger.promises().stream().filter(promise -> promise.isOf(stream, world) && !ledger.isExcused(promise))
+        ledger.promises().stream().filter(promise -> promise.stream().equals(stream) && !ledger.isExcused(promise))
                 .forEach(promise -> promises.put(promise.change(), promise));
         List<Change> changes = batches.stream().flatMap(batch -> ledger.changesOf(batch).stream()).toList();
         for (Change change : changes) {
@@ -77,9 +77,8 @@ final class Count {
         });
         for (Promise promise : ledger.promises()) {
             Change change = promise.change();
-            StreamId stream = new StreamId(world.collectionOf(change.type()), promise.host());
-            if (!ledger.isExcused(promise) && !kept.getOrDefault(stream, Set.of()).contains(change)) {
-                throw new Violation("%s of %s was acknowledged by %s and is lost", change.version(), change.key(), promise.host());
+            if (!ledger.isExcused(promise) && !kept.getOrDefault(promise.stream(), Set.of()).contains(change)) {
+                throw new Violation("%s of %s was acknowledged in %s and is lost", change.version(), change.key(), promise.stream());
             }
         }
     }

@@ -74,7 +74,7 @@ final class Database {
     final Table<Buried, Grave> tombstones = new Table<>(Comparator.comparing(Buried::stream, STREAMS)
             .thenComparingLong(Buried::sequence).thenComparing(Buried::place));
     /** How new the newest purged tombstone of an own stream was. */
-    final Table<CollectionName, RecordVersion> purged = new Table<>(Comparator.<CollectionName>naturalOrder());
+    final Table<StreamId, RecordVersion> purged = new Table<>(STREAMS);
     final Table<Long, Waiting> outbox = new Table<>(Long::compare);
     /** The last batch of each stream that the master has given a position. */
     final Table<StreamId, Cursor> published = new Table<>(STREAMS);

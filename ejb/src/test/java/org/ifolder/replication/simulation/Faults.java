@@ -12,7 +12,7 @@ final class Faults {
 
     /** The kinds of fault, so that a test can see that each has happened. */
     enum Kind {
-        CRASH, CUT, SWIZZLE, BROKER_LOSS, BACKUP_RESTORED, HOST_COPIED, PROMOTION
+        CRASH, CUT, SWIZZLE, BROKER_LOSS, BACKUP_RESTORED, HOST_COPIED, PROMOTION, REMOVAL
     }
 
     private static final int WRITERS = 3;
@@ -85,6 +85,10 @@ final class Faults {
             if (!world.master().id().equals(before)) {
                 note(Kind.PROMOTION);
             }
+        }
+        if (strikes(lives.removal()) && happened(Kind.REMOVAL) == 0 && world.slaveSites().size() > 1
+                && world.remove(world.host(anySlave()))) {
+            note(Kind.REMOVAL);
         }
         if (random.nextInt(100) == 0) {
             world.administrator().decideForks();

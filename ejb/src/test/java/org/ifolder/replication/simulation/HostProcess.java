@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.ifolder.replication.protocol.Batches;
+import java.util.stream.Stream;
 import org.ifolder.replication.protocol.ChangeAdmission;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.Condition;
@@ -74,7 +74,7 @@ final class HostProcess {
         this.host = host;
         Schedule schedule = world.schedule();
         incarnation = world.construction().incarnation(host, Long.toHexString(world.random().nextLong()));
-        replicator = new Replicator(this::isOwn, new ChangeAdmission(host, Batches.NO_HEIRS, RECORD_TYPES));
+        replicator = new Replicator(this::isOwn, new ChangeAdmission(host, host, RECORD_TYPES));
         sealer = new Sealer(incarnation, bytes -> world.keyring().sign(host.id(), bytes), schedule.limits());
         uplink = new Uplink(host.id(), schedule.window(), schedule.rewindAfter());
         ownStreams = new OwnStreams(world.clock(), OPENING);
@@ -84,7 +84,14 @@ final class HostProcess {
     }
 
     boolean isOwn(StreamId stream) {
-        return stream.authority().equals(host.id());
+        return stream.authority().equals(host.id()) || host.of(stream).equals(host.id());
+    }
+
+    /** The streams of a collection that this host writes. */
+    List<StreamId> own(CollectionName collection) {
+        StreamId begun = new StreamId(collection, host.id());
+        return collection == CollectionName.DOMAIN ? List.of(begun) : Stream.concat(Stream.of(begun),
+                host.inheritedBy(host.id()).stream().sorted().map(removed -> new StreamId(collection, removed))).toList();
     }
 
     SimulatedHost host() {
@@ -123,7 +130,7 @@ final class HostProcess {
     /** Whether a business transaction over this collection is refused: its stream is forked, being taken back, or another's copy. */
     boolean isClosed(CollectionName collection) {
         return ownStreams.isRefused() || world.isHandingOver(collection, host)
-                || host.database().progress(new StreamId(collection, host.id())).condition() != Condition.STREAMING;
+                || own(collection).stream().anyMatch(own -> host.database().progress(own).condition() != Condition.STREAMING);
     }
 
     /** The next place in the outbox. */
@@ -163,7 +170,7 @@ final class HostProcess {
 
     /** How this host has a stream; its own only counts once it may number it. */
     private StreamDescription describe(StreamId stream) {
-        return begin().describe(stream).told(stream.authority().equals(host.id()),
+        return begin().describe(stream).told(isOwn(stream),
                 ownStreams.maySeal(stream, world.othersOf(host), world.clock()));
     }
 

@@ -5,7 +5,6 @@ import java.util.Deque;
 import java.util.Optional;
 import org.ifolder.replication.protocol.BatchFormat;
 import org.ifolder.replication.protocol.MalformedBatch;
-import org.ifolder.replication.protocol.Replicator;
 import org.ifolder.replication.protocol.SealedBatch;
 import org.ifolder.replication.protocol.Verdict;
 import org.ifolder.replication.simulation.Message.BatchMessage;
@@ -75,7 +74,7 @@ final class Lane {
         } catch (TransientFailure e) {
             verdict = Verdict.poison(e.getMessage());
             open = process.begin();
-            Replicator.poisoned(open, batch, verdict.reason());
+            process.replicator().poisoned(open, batch, verdict.reason());
         }
         world.say(() -> process.host().site() + " judges " + batch + " " + verdict.kind() + " (" + verdict.reason() + ")");
     }

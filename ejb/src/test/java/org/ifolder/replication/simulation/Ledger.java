@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.ifolder.replication.protocol.BatchFormat;
 import org.ifolder.replication.protocol.Change;
 import org.ifolder.replication.protocol.CollectionName;
+import org.ifolder.replication.protocol.RecordKey;
 import org.ifolder.replication.protocol.SealedBatch;
 import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.replication.protocol.Verdict;
@@ -25,11 +26,7 @@ import org.ifolder.replication.protocol.history.History;
 final class Ledger {
 
     /** A change that a user was told of. */
-    record Promise(String host, long begun, long acknowledged, Change change) {
-
-        boolean isOf(StreamId stream, Simulation world) {
-            return host.equals(stream.authority()) && world.collectionOf(change.type()) == stream.collection();
-        }
+    record Promise(StreamId stream, long begun, long acknowledged, Change change) {
     }
 
     private final Simulation world;
@@ -50,7 +47,11 @@ final class Ledger {
 
     /** A user has the answer. */
     void acknowledged(SimulatedHost host, long begun, List<Change> acknowledged) {
-        acknowledged.forEach(change -> promises.add(new Promise(host.id(), begun, world.step(), change)));
+        acknowledged.forEach(change -> {
+            CollectionName collection = world.collectionOf(change.type());
+            String authority = collection == CollectionName.DOMAIN ? host.id() : RecordKey.creator(change.key());
+            promises.add(new Promise(new StreamId(collection, authority), begun, world.step(), change));
+        });
     }
 
     /** A sealing transaction has committed. */
@@ -77,17 +78,26 @@ final class Ledger {
 
     private boolean holds(SimulatedHost host, Promise promise) {
         Change change = promise.change();
-        StreamId stream = new StreamId(world.collectionOf(change.type()), promise.host());
-        boolean waits = host.id().equals(promise.host()) && host.database().outbox.rows().values().stream()
+        StreamId stream = promise.stream();
+        boolean waits = host.database().outbox.rows().values().stream().filter(waiting -> waiting.stream().equals(stream))
                 .anyMatch(waiting -> BatchFormat.change(waiting.change()).equals(change));
         return waits || chain(host, stream).stream().anyMatch(batch -> changesOf(batch).contains(change));
+    }
+
+    /** A host was removed by force: what only it held is lost, as the administrator has confirmed. */
+    void removed(String host, SimulatedHost heir) {
+        for (Promise promise : promises) {
+            if (promise.stream().authority().equals(host) && !holds(heir, promise)) {
+                excused.add(promise);
+            }
+        }
     }
 
     /** The administrator has looked at both sides: what was only at the holder's is listed, and is dropped or taken over. */
     void decided(StreamId stream, History authority, SimulatedHost holder) {
         for (SealedBatch batch : chain(holder, stream)) {
             if (!authority.contains(batch.header().incarnation(), batch.header().to())) {
-                promises.stream().filter(promise -> promise.isOf(stream, world))
+                promises.stream().filter(promise -> promise.stream().equals(stream))
                         .filter(promise -> changesOf(batch).contains(promise.change())).forEach(excused::add);
             }
         }
@@ -172,6 +182,7 @@ final class Ledger {
             case APPLY, DUPLICATE, GAP -> true;
             case POISON -> world.schedule().failure() > 0 || !world.isHonest();
             case FORK, STOPPED -> rolledBack || copied || !world.isHonest();
+            case REFUSED -> world.removed().contains(batch.header().authority()) || !world.isHonest();
             default -> !world.isHonest();
         };
         if (!expected) {
@@ -198,8 +209,7 @@ final class Ledger {
         Map<StreamId, List<SealedBatch>> survivors = new LinkedHashMap<>();
         for (SimulatedHost host : hosts) {
             for (CollectionName collection : CollectionName.values()) {
-                StreamId stream = new StreamId(collection, host.id());
-                survivors.put(stream, chain(host, stream));
+                host.process().own(collection).forEach(stream -> survivors.put(stream, chain(host, stream)));
             }
         }
         return survivors;

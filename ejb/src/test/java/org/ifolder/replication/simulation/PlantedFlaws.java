@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ifolder.replication.protocol.BatchFormat;
+import org.ifolder.replication.protocol.BatchHeader;
 import org.ifolder.replication.protocol.Change;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.DigestScope;
@@ -89,6 +90,14 @@ final class PlantedFlaws {
         @Override
         boolean sendsBeforeCommit() {
             return true;
+        }
+    }
+
+    /** The heir of a removed host goes on as if it were that host (against R2.7). */
+    static final class HeirInTheTermBefore extends Construction {
+        @Override
+        long term(HostProcess process, StreamId stream) {
+            return BatchHeader.FIRST_TERM;
         }
     }
 

@@ -35,6 +35,12 @@ class PlantedFlawsTest {
     }
 
     @Test
+    @Tag("R2.7")
+    void findsAnHeirInTheTermOfTheHostBefore() {
+        finds(PlantedFlaws.HeirInTheTermBefore::new, "");
+    }
+
+    @Test
     @Tag("R7.2")
     void findsAGapThatIsSkipped() {
         finds(PlantedFlaws.GapSkipped::new, "");

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.Condition;
 import org.ifolder.replication.protocol.Cursor;
@@ -70,8 +71,7 @@ final class Relay {
     }
 
     private boolean seal() {
-        for (CollectionName collection : CollectionName.values()) {
-            StreamId own = new StreamId(collection, self);
+        for (StreamId own : Stream.of(CollectionName.values()).flatMap(collection -> process.own(collection).stream()).toList()) {
             if (!process.ownStreams().maySeal(own, world.othersOf(process.host()), world.clock())) {
                 continue;
             }
@@ -201,15 +201,15 @@ final class Relay {
             StreamId stream = report.stream();
             cursors.put(stream, report.cursor());
             boolean known = Downlink.isKnown(report.cursor(), transaction, stream);
-            if (stream.authority().equals(self) && (!known || transaction.progress(stream).condition() != Condition.STREAMING)) {
+            if (process.isOwn(stream) && (!known || transaction.progress(stream).condition() != Condition.STREAMING)) {
                 agrees = false;
                 process.ownStreams().hasMore(heartbeat.host(), stream, world.clock());
                 process.fetch(stream, heartbeat.host());
-            } else if (stream.authority().equals(heartbeat.host()) ? lacks(transaction, report) : !known) {
+            } else if (process.host().of(stream).equals(heartbeat.host()) ? lacks(transaction, report) : !known) {
                 process.fetch(stream, heartbeat.host());
             }
         }
-        transaction.stopped().stream().filter(stream -> stream.authority().equals(heartbeat.host()))
+        transaction.stopped().stream().filter(stream -> process.host().of(stream).equals(heartbeat.host()))
                 .forEach(stream -> process.fetch(stream, heartbeat.host()));
         heard.put(heartbeat.host(), cursors);
         if (agrees) {

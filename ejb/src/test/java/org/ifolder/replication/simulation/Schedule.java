@@ -43,14 +43,17 @@ record Schedule(int slaves, int steps, Links network, double crash, double failu
      * @param restore chance that a step puts a host's disk back to its last backup
      * @param copy chance that a step starts a second copy of a slave
      * @param promotion chance that a step hands mastership to another host
+     * @param removal chance that a step removes a slave by force
      */
-    record Lives(double backup, double restore, double copy, double promotion) {
+    record Lives(double backup, double restore, double copy, double promotion, double removal) {
 
-        static final Lives QUIET = new Lives(0, 0, 0, 0);
+        static final Lives QUIET = new Lives(0, 0, 0, 0, 0);
 
         static Lives of(Random random, boolean promotes) {
             double restore = promotes || random.nextInt(3) > 0 ? 0 : 0.002;
-            return new Lives(0.01, restore, random.nextInt(4) == 0 ? 0.002 : 0, promotes ? 0.02 : 0);
+            double copy = random.nextInt(4) == 0 ? 0.002 : 0;
+            boolean removes = !promotes && copy == 0 && random.nextInt(3) == 0;
+            return new Lives(0.01, restore, copy, promotes ? 0.02 : 0, removes ? 0.01 : 0);
         }
     }
 

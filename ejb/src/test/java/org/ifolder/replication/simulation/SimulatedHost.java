@@ -2,15 +2,25 @@ package org.ifolder.replication.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.ifolder.replication.protocol.Authorities;
+import org.ifolder.replication.protocol.BatchHeader;
 import org.ifolder.replication.protocol.HostKeys;
 import org.ifolder.replication.protocol.RecordKey;
 import org.ifolder.replication.protocol.Reign;
 import org.ifolder.replication.protocol.SealedBatch;
+import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.replication.protocol.snapshot.RecordPlace;
 import org.ifolder.replication.simulation.Database.Row;
 
 /** A host at a site: its disk, which stays, and its process, which comes and goes. A copied host has another site and the same id. */
-final class SimulatedHost implements HostKeys {
+final class SimulatedHost implements HostKeys, Authorities {
+
+    /** The field of a removed host's record that names its heir; beside it stands, by collection, how far its key counts. */
+    static final String HEIR = "heir";
 
     /** The record type of host records. */
     static final String HOST = "host";
@@ -106,8 +116,35 @@ final class SimulatedHost implements HostKeys {
 
     @Override
     public boolean verifies(SealedBatch batch) {
-        String host = batch.header().authority();
-        return knows(host) && world.keyring().verifies(host, batch.body(), batch.signature());
+        return at(batch.stream(), batch.header().term()).filter(host -> isBeforeItsEnd(batch, host))
+                .filter(host -> knows(host) && world.keyring().verifies(host, batch.body(), batch.signature())).isPresent();
+    }
+
+    /** The key of a host that was removed counts for what it had signed when its record says that its heir goes on. */
+    private boolean isBeforeItsEnd(SealedBatch batch, String signer) {
+        JsonNode record = payloadOf(signer);
+        return !record.has(HEIR) || batch.header().to() <= record.path(batch.header().collection().toString()).asLong();
+    }
+
+    @Override
+    public List<String> line(String host) {
+        JsonNode record = payloadOf(host);
+        return record.has(HEIR) ? List.of(host, record.path(HEIR).asText()) : List.of(host);
+    }
+
+    @Override
+    public Set<String> inheritedBy(String host) {
+        return world.removed().stream().filter(removed -> of(removed).equals(host) && !removed.equals(host)).collect(Collectors.toSet());
+    }
+
+    @Override
+    public long beginsAfter(StreamId stream, long term) {
+        return term == BatchHeader.FIRST_TERM ? 0 : payloadOf(stream.authority()).path(stream.collection().toString()).asLong();
+    }
+
+    private JsonNode payloadOf(String host) {
+        Row row = database.records.rows().get(record(Simulation.FOUNDER, host));
+        return row == null || row.removed() ? MissingNode.getInstance() : row.payload();
     }
 
     /** A payload as a business transaction would write it. */

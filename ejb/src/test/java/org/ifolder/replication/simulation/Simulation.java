@@ -41,6 +41,8 @@ final class Simulation {
     private final Administrator administrator = new Administrator(this);
     private final Map<String, SimulatedHost> sites = new LinkedHashMap<>();
     private final Set<String> stopped = new TreeSet<>();
+    private final Set<String> removed = new TreeSet<>();
+    private int joined = 1;
 
     private String master = FOUNDER;
     private long clock;
@@ -74,7 +76,7 @@ final class Simulation {
         healing = false;
         for (int i = 0; i < schedule.steps(); i++) {
             if (hostIds().size() <= schedule.slaves() && (random.nextInt(schedule.steps() / 8) == 0 || i < schedule.slaves() - 1)) {
-                join("h" + hostIds().size());
+                join();
             }
             faults.disturb();
             if (random.nextDouble() < schedule.writes()) {
@@ -89,7 +91,7 @@ final class Simulation {
         healing = true;
         network.heal();
         while (hostIds().size() <= schedule.slaves()) {
-            join("h" + hostIds().size());
+            join();
         }
         sites.values().stream().filter(host -> !host.isUp()).forEach(SimulatedHost::start);
         int waited = 0;
@@ -114,7 +116,8 @@ final class Simulation {
     }
 
     /** A host joins. A master that is put back to before forgets it, and it would join anew; so no such backup is kept. */
-    private void join(String id) {
+    private void join() {
+        String id = "h" + joined++;
         SimulatedHost reigning = master();
         if (!reigning.isUp()) {
             reigning.start();
@@ -158,7 +161,8 @@ final class Simulation {
 
     private long sealedChanges() {
         return sites.values().stream().mapToLong(host -> Stream.of(CollectionName.values())
-                .mapToLong(collection -> host.database().progress(new StreamId(collection, host.id())).cursor().sequence()).sum()).sum();
+                .flatMap(collection -> host.process().own(collection).stream())
+                .mapToLong(own -> host.database().progress(own).cursor().sequence()).sum()).sum();
     }
 
     /** Whether all that was written is everywhere; repeats and heads may still be under way. */
@@ -176,8 +180,7 @@ final class Simulation {
             if (host.process().hasUnsealed()) {
                 return host.id() + " has unsealed changes";
             }
-            for (CollectionName collection : CollectionName.values()) {
-                StreamId stream = new StreamId(collection, host.id());
+            for (StreamId stream : Stream.of(CollectionName.values()).flatMap(collection -> host.process().own(collection).stream()).toList()) {
                 Cursor sealed = host.database().progress(stream).cursor();
                 if (stopped.contains(host.id())) {
                     continue;
@@ -221,6 +224,36 @@ final class Simulation {
         network.crashed(host.site(), false);
         sites.remove(host.site());
         ledger.rolledBack();
+    }
+
+    /** A dead slave is removed by force, and never comes back. @return whether that was possible now */
+    boolean remove(SimulatedHost dead) {
+        SimulatedHost heir = master();
+        if (!administrator.remove(dead)) {
+            return false;
+        }
+        dead.crash();
+        network.crashed(dead.site(), false);
+        sites.remove(dead.site());
+        removed.add(dead.id());
+        ledger.removed(dead.id(), heir);
+        heir.forgetBackup();
+        return true;
+    }
+
+    /** Hosts that were removed by force. */
+    Set<String> removed() {
+        return removed;
+    }
+
+    /** The host that writes a stream now, as the master knows. */
+    SimulatedHost authorityOf(StreamId stream) {
+        return host(master().of(stream));
+    }
+
+    /** Whether a host takes changes: it has heard all whom it hears after a start. */
+    boolean isAdmitted(SimulatedHost host) {
+        return host.process().ownStreams().hasHeard(othersOf(host), clock);
     }
 
     void add(SimulatedHost copy) {

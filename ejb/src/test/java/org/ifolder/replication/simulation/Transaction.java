@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import org.ifolder.replication.protocol.Authorities;
 import org.ifolder.replication.protocol.Change;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.Cursor;
@@ -53,14 +54,16 @@ class Transaction implements SnapshotStore, RetentionStore {
     final Table<StreamId, List<Superseded>>.View superseded;
 
     private final Table<StreamId, SnapshotProgress>.View snapshots;
-    private final Table<CollectionName, RecordVersion>.View purged;
+    private final Table<StreamId, RecordVersion>.View purged;
     private final Table<Long, Applied>.View journal;
     private final String self;
+    private final Authorities authorities;
     private final LongSupplier clock;
 
     Transaction(SimulatedHost host) {
         database = host.database();
         self = host.id();
+        authorities = host;
         clock = host::clock;
         records = database.records.view();
         streams = database.streams.view();
@@ -203,8 +206,8 @@ class Transaction implements SnapshotStore, RetentionStore {
     }
 
     /** The version that a new record of this host begins after. */
-    RecordVersion firstVersion(CollectionName collection) {
-        RecordVersion newest = purged.get(collection);
+    RecordVersion firstVersion(StreamId stream) {
+        RecordVersion newest = purged.get(stream);
         return newest == null ? RecordVersion.NONE : newest;
     }
 
@@ -227,7 +230,7 @@ class Transaction implements SnapshotStore, RetentionStore {
     @Override
     public StreamDescription describe(StreamId stream) {
         StreamProgress progress = progress(stream);
-        long waiting = stream.authority().equals(self) ? pending(stream, Integer.MAX_VALUE).size() : 0;
+        long waiting = authorities.of(stream).equals(self) ? pending(stream, Integer.MAX_VALUE).size() : 0;
         SignedBytes last = batchesAfter(stream, 0, Integer.MAX_VALUE, Integer.MAX_VALUE).stream()
                 .filter(batch -> batch.cursor().equals(progress.cursor())).findFirst()
                 .map(batch -> new SignedBytes(batch.body(), batch.signature())).orElse(null);
@@ -322,8 +325,8 @@ class Transaction implements SnapshotStore, RetentionStore {
             RecordVersion version = tombstones.get(buried).version();
             if (row != null && row.removed() && row.version().equals(version)) {
                 records.delete(buried.place());
-                if (stream.authority().equals(self) && version.isNewerThan(firstVersion(stream.collection()))) {
-                    purged.put(stream.collection(), version);
+                if (authorities.of(stream).equals(self) && version.isNewerThan(firstVersion(stream))) {
+                    purged.put(stream, version);
                 }
             }
             tombstones.delete(buried);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.ifolder.replication.protocol.BatchFormat;
-import org.ifolder.replication.protocol.BatchHeader;
 import org.ifolder.replication.protocol.Change;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.protocol.RecordKey;
@@ -53,7 +52,9 @@ final class Writer {
             List<String> types = HostProcess.TYPES.get(collection);
             String type = types.get(random.nextInt(types.size()));
             if (!type.equals(SimulatedHost.HOST) && !process.isClosed(collection)) {
-                String creator = collection == CollectionName.DOMAIN && random.nextInt(4) == 0 ? Simulation.FOUNDER : process.host().id();
+                List<StreamId> own = process.own(collection);
+                String creator = collection == CollectionName.DOMAIN && random.nextInt(4) == 0 ? Simulation.FOUNDER
+                        : own.get(random.nextInt(own.size())).authority();
                 String key = RecordKey.of(creator, "r" + random.nextInt(KEYS_A_TYPE));
                 writer.take(collection, new RecordPlace(type, key), random.nextInt(3) == 0);
             }
@@ -64,8 +65,9 @@ final class Writer {
     /** Changes a record, or removes it if it is there, and notes it for the other hosts. */
     void take(CollectionName collection, RecordPlace place, boolean remove) {
         Row present = open.records.get(place);
-        RecordVersion version = (present == null ? open.firstVersion(collection) : present.version())
-                .next(collection == CollectionName.DOMAIN ? process.host().reign().epoch() : 0, BatchHeader.FIRST_TERM);
+        StreamId stream = stream(collection, place.key());
+        RecordVersion version = (present == null ? open.firstVersion(stream) : present.version()).next(
+                collection == CollectionName.DOMAIN ? process.host().reign().epoch() : 0, world.construction().term(process, stream));
         boolean removed = remove && present != null && !present.removed();
         take(collection, new Change(place.type(), place.key(), version, removed,
                 removed ? null : SimulatedHost.payload(world.random().nextInt(1000))));
@@ -76,12 +78,16 @@ final class Writer {
         RecordPlace place = RecordPage.placeOf(change);
         ContentChange content = open.write(place, Row.of(collection, change));
         changes.add(change);
-        Waiting waiting = new Waiting(process.nextPlace(), new StreamId(collection, process.host().id()), BatchFormat.write(change), content);
+        Waiting waiting = new Waiting(process.nextPlace(), stream(collection, change.key()), BatchFormat.write(change), content);
         if (world.construction().outboxApart()) {
             apart.add(waiting);
         } else {
             open.outbox.put(waiting.id(), waiting);
         }
+    }
+
+    private StreamId stream(CollectionName collection, String key) {
+        return new StreamId(collection, collection == CollectionName.DOMAIN ? process.host().id() : RecordKey.creator(key));
     }
 
     /** The transaction that this writer works in. */
@@ -91,6 +97,10 @@ final class Writer {
 
     boolean isOf(CollectionName collection) {
         return changes.stream().anyMatch(change -> process.collectionOf(change.type()).filter(collection::equals).isPresent());
+    }
+
+    boolean isCommitted() {
+        return committed;
     }
 
     boolean wantsToGoOn() {

@@ -4,13 +4,17 @@ import jakarta.jms.Connection;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
+import jakarta.jms.ObjectMessage;
 import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import jakarta.jms.Topic;
+import java.io.Serializable;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -147,17 +151,42 @@ public final class BrokerClient implements AutoCloseable {
         send((Queue) ActiveMQDestination.createQueue(queue), messages);
     }
 
+    /** Sends a serialised Java object to a queue, as if it were a batch. */
+    public void sendObjectToQueue(String queue, Serializable object) throws JMSException {
+        send((Queue) ActiveMQDestination.createQueue(queue), session -> {
+            ObjectMessage message = session.createObjectMessage(object);
+            message.setStringProperty(RecordedMessage.KIND, "BATCH");
+            return List.of(message);
+        });
+    }
+
     /** Publishes messages on a topic. */
     public void publish(String topic, Iterable<RecordedMessage> messages) throws JMSException {
         send((Topic) ActiveMQDestination.createTopic(topic), messages);
     }
 
     private void send(Destination destination, Iterable<RecordedMessage> messages) throws JMSException {
+        send(destination, session -> {
+            List<Message> made = new ArrayList<>();
+            for (RecordedMessage message : messages) {
+                made.add(message.in(session));
+            }
+            return made;
+        });
+    }
+
+    /** Makes messages within a session. */
+    private interface MessageMaker {
+
+        List<? extends Message> in(Session session) throws JMSException;
+    }
+
+    private void send(Destination destination, MessageMaker messages) throws JMSException {
         try (Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
             MessageProducer producer = session.createProducer(destination);
             producer.setDeliveryMode(DeliveryMode.NON_PERSISTENT);
-            for (RecordedMessage message : messages) {
-                producer.send(message.in(session));
+            for (Message message : messages.in(session)) {
+                producer.send(message);
             }
         }
     }

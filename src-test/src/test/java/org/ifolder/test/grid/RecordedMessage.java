@@ -14,7 +14,7 @@ import jakarta.jms.Session;
  */
 public record RecordedMessage(String kind, byte[] body, String signature) {
 
-    private static final String KIND = "kind";
+    static final String KIND = "kind";
     private static final String SIGNATURE = "signature";
 
     static RecordedMessage of(Message message) throws JMSException {

@@ -47,6 +47,11 @@ final class ForgedMessages {
         return batch(CollectionName.CATALOG, host, domain, "ifolder", host + "-01jd2v8h6w3t5y7z9b1c4f6g8j");
     }
 
+    /** Of its own, well signed, over the record of another host. */
+    RecordedMessage overARecordOf(String host) {
+        return batch(CollectionName.REPORT, self, domain, "report", host + "-01jd2v8h6w3t5y7z9b1c4f6g8j");
+    }
+
     /** Of the Domain collection, which is the master's alone. */
     RecordedMessage domainData() {
         return batch(CollectionName.DOMAIN, self, domain, "member", self + "-01jd2v8h6w3t5y7z9b1c4f6g8j");

@@ -7,6 +7,7 @@ import static org.ifolder.test.grid.MultiServerDomain.eventually;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import jakarta.jms.JMSException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ class HostileHostIT {
     private final Scenario scenario = new Scenario(domain);
     private final GridHost master = domain.master();
     private final ApiClient api = domain.asAdministrator(master);
+    private final Agreement agreement = new Agreement(domain);
 
     @Test
     @Tag("R2.4")
@@ -55,6 +57,7 @@ class HostileHostIT {
         domain.kill(liar);
 
         assertWritesAndReadsNothingOfOthers(liar);
+        assertItsOwnStreamStops(liar, id);
         assertRefusedEachTime(liar, id);
         assertShutOffWhileOthersGoOn(liar, id, elsewhere);
         api.delete("replication/quarantine/" + id).expect(204);
@@ -62,7 +65,8 @@ class HostileHostIT {
         assertThatALargeMessageEndsTheConnection(liar, id);
 
         domain.start(liar);
-        new Agreement(domain).awaitIdentical();
+        eventually(() -> api.post("replication/streams/REPORT/" + id + "/resynchronise", "").expect(200, 202));
+        agreement.awaitIdentical();
         assertRevoked(liar, id);
         assertRemoved(liar, id, member);
         assertTakenOver(iFolder, elsewhere);
@@ -106,7 +110,19 @@ class HostileHostIT {
             assertThat(refusalsOf(id).path("reason").asText()).contains(lie.getKey());
             assertThat(quarantined()).isEmpty();
         }
-        send(liar, id, forged.ofNoKind());
+        try (BrokerClient client = new BrokerClient(liar, master)) {
+            client.sendObjectToQueue("ifolder.inbound." + id, new ArrayList<>(List.of("a serialised object")));
+        }
+        eventually(() -> assertThat(refusalsOf(id).path("count").asLong()).isEqualTo(lies.size() + 1L));
+        assertThat(refusalsOf(id).path("reason").asText()).contains("cannot be read");
+    }
+
+    /** A record of another host in a batch of the liar's own stops that stream, and no other. */
+    private void assertItsOwnStreamStops(GridHost liar, String id) throws JMSException {
+        send(liar, id, new ForgedMessages(liar, id, api.get("domain").expect(200).text("id")).overARecordOf(scenario.idOf(domain.host(1))));
+        eventually(() -> assertThat(agreement.stream(master, "REPORT", id).path("condition").asText()).isEqualTo("FOREIGN"));
+        assertThat(agreement.stream(master, "REPORT", id).path("reason").asText()).contains("of another authority");
+        assertThat(agreement.stream(master, "CATALOG", id).path("condition").asText()).isEqualTo("STREAMING");
     }
 
     private void send(GridHost liar, String id, RecordedMessage message) throws JMSException {

@@ -11,6 +11,7 @@ import org.ifolder.domain.member.Member;
 import org.ifolder.domain.member.Members;
 import org.ifolder.refusal.Refusal;
 import org.ifolder.replication.protocol.Authorities;
+import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.server.LocalHost;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,11 @@ class AuthorityTest {
         @Override
         public Set<String> inheritedBy(String host) {
             return host.equals("h0") ? Set.of("gone") : Set.of();
+        }
+
+        @Override
+        public long beginsAfter(StreamId stream, long term) {
+            return 0;
         }
     }
 
