@@ -12,7 +12,8 @@ create table ifolder_domain (
     kept_fields     varchar,
     name            varchar,
     epoch           bigint,
-    master_id       varchar(40)
+    master_id       varchar(40),
+    discovery_key   varchar(60)
 );
 
 create table host (

@@ -3,6 +3,8 @@ package org.ifolder.domain;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.security.SecureRandom;
+import java.util.Base64;
 import org.ifolder.replication.record.ReplicatedRecord;
 
 /** The whole system: its name, and who is its master in which epoch. There is one such record. */
@@ -12,6 +14,8 @@ public class Domain extends ReplicatedRecord {
 
     private static final long FIRST_EPOCH = 1;
 
+    private static final int KEY_BYTES = 32;
+
     @Column(name = "name")
     private String name;
 
@@ -20,6 +24,9 @@ public class Domain extends ReplicatedRecord {
 
     @Column(name = "master_id")
     private String masterId;
+
+    @Column(name = "discovery_key")
+    private String discoveryKey;
 
     protected Domain() {
     }
@@ -31,7 +38,7 @@ public class Domain extends ReplicatedRecord {
     /** A new Domain in its first epoch. */
     public static Domain founded(String id, String name, String masterId) {
         Domain domain = new Domain(id);
-        domain.describe(name, FIRST_EPOCH, masterId);
+        domain.describe(name, FIRST_EPOCH, masterId, newKey());
         return domain;
     }
 
@@ -49,9 +56,21 @@ public class Domain extends ReplicatedRecord {
         return masterId;
     }
 
-    void describe(String newName, long newEpoch, String newMasterId) {
+    /** A key that the hosts have in common, 256 random bits as base64url: no user is told of it. */
+    public String discoveryKey() {
+        return discoveryKey;
+    }
+
+    private static String newKey() {
+        byte[] key = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key);
+    }
+
+    void describe(String newName, long newEpoch, String newMasterId, String newDiscoveryKey) {
         name = newName;
         epoch = newEpoch;
         masterId = newMasterId;
+        discoveryKey = newDiscoveryKey;
     }
 }

@@ -1,5 +1,5 @@
 package org.ifolder.domain;
 
 /** The Domain's record as plain data. */
-record DomainPayload(String name, long epoch, String masterId) {
+record DomainPayload(String name, long epoch, String masterId, String discoveryKey) {
 }

@@ -24,7 +24,7 @@ class DomainReplica extends JpaReplica<Domain, DomainPayload> {
 
     @Override
     protected DomainPayload describe(Domain domain) {
-        return new DomainPayload(domain.name(), domain.epoch(), domain.masterId());
+        return new DomainPayload(domain.name(), domain.epoch(), domain.masterId(), domain.discoveryKey());
     }
 
     @Override
@@ -34,6 +34,6 @@ class DomainReplica extends JpaReplica<Domain, DomainPayload> {
 
     @Override
     protected void take(Domain domain, DomainPayload payload) {
-        domain.describe(payload.name(), payload.epoch(), payload.masterId());
+        domain.describe(payload.name(), payload.epoch(), payload.masterId(), payload.discoveryKey());
     }
 }

@@ -3,16 +3,10 @@ package org.ifolder.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import java.io.OutputStream;
-import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.KeyPair;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
 import java.util.stream.Stream;
-import javax.security.auth.x500.X500Principal;
 import org.ifolder.domain.host.AnnouncedKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -30,35 +24,12 @@ class HostKeyFileTest {
     private Path file;
 
     @BeforeEach
-    void makeFirstKey() throws Exception {
-        file = folder.resolve("host-key.p12");
-        KeyPair pair = HostCertificate.newKeyPair();
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        store.setKeyEntry("host", pair.getPrivate(), PASSWORD.toCharArray(),
-                new Certificate[] {HostCertificate.ofItself(pair, new X500Principal("CN=host0, O=iFolder"))});
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try (OutputStream out = Files.newOutputStream(file)) {
-            store.store(out, PASSWORD.toCharArray());
-        }
+    void makeFirstKey() {
+        file = KeyFiles.make(folder.resolve("host-key.p12"));
     }
 
     private HostKeyFile read() {
-        HostKeyFile key = new HostKeyFile();
-        set(key, "file", file);
-        set(key, "password", PASSWORD);
-        key.read();
-        return key;
-    }
-
-    private static void set(Object bean, String field, Object value) {
-        try {
-            Field found = HostKeyFile.class.getDeclaredField(field);
-            found.setAccessible(true);
-            found.set(bean, value);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+        return KeyFiles.read(file);
     }
 
     @Test

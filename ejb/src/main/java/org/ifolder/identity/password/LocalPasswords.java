@@ -3,6 +3,7 @@ package org.ifolder.identity.password;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,9 @@ public class LocalPasswords {
     private VerifiedPasswords verified;
 
     @Inject
+    private Event<PasswordChanged> changes;
+
+    @Inject
     private Limits limits;
 
     /**
@@ -57,6 +61,7 @@ public class LocalPasswords {
             throw Refusal.conflict(null, "The member is not active.");
         }
         store.keep(Map.of(memberId, PasswordHash.of(password)));
+        changes.fire(new PasswordChanged(memberId));
     }
 
     /**

@@ -173,7 +173,7 @@ class ImportIT {
         atMaster.postLdif("members/import?homeHost=" + host1, Ldif.file(withPassword(ignored))).expect(200);
 
         eventually(() -> domain.as(credential, domain.host(1)).get("ifolders").expect(200));
-        domain.as(credential, domain.host(2)).get("ifolders").expectProblem(401);
+        domain.as(credential, domain.host(2)).get("ifolders").expectProblem(307);
         domain.as(ignored, domain.host(1)).get("ifolders").expectProblem(401);
     }
 

@@ -97,8 +97,8 @@ class MembersIT {
         Person member = scenario.memberAt(domain.host(1));
 
         domain.as(member.credential(), domain.host(1)).get("ifolders").expect(200);
-        domain.as(member.credential(), domain.host(2)).get("ifolders").expectProblem(401);
-        domain.as(member.credential(), domain.master()).get("ifolders").expectProblem(401);
+        domain.as(member.credential(), domain.host(2)).get("ifolders").expectProblem(307);
+        domain.as(member.credential(), domain.master()).get("ifolders").expectProblem(307);
         domain.as(new Credential(member.login(), "wrong password"), domain.host(1)).get("ifolders").expectProblem(401);
     }
 

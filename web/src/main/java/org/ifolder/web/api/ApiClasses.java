@@ -13,6 +13,7 @@ import org.ifolder.web.api.group.GroupsResource;
 import org.ifolder.web.api.health.HealthResource;
 import org.ifolder.web.api.host.HostsResource;
 import org.ifolder.web.api.host.JoinTokensResource;
+import org.ifolder.web.api.login.LoginResource;
 import org.ifolder.web.api.member.MembersResource;
 import org.ifolder.web.api.member.PasswordResource;
 import org.ifolder.web.api.openapi.OpenApiResource;
@@ -75,6 +76,9 @@ final class ApiClasses {
             ThrowableMapper.class,
             ProblemInstance.class);
 
+    /** Served at the public listener alone: what is for people and their passwords. */
+    private static final List<Class<?>> FOR_PEOPLE = List.of(LoginResource.class);
+
     /** Served at the private listener alone: what hosts say to each other. */
     private static final List<Class<?>> BETWEEN_HOSTS = List.of(
             HostKeyResource.class,
@@ -86,14 +90,17 @@ final class ApiClasses {
     }
 
     static Set<Class<?>> forUsers() {
-        Set<Class<?>> classes = new HashSet<>(RESOURCES);
-        classes.addAll(PROVIDERS);
-        return classes;
+        return all(FOR_PEOPLE);
     }
 
     static Set<Class<?>> forHosts() {
-        Set<Class<?>> classes = forUsers();
-        classes.addAll(BETWEEN_HOSTS);
+        return all(BETWEEN_HOSTS);
+    }
+
+    private static Set<Class<?>> all(List<Class<?>> besides) {
+        Set<Class<?>> classes = new HashSet<>(RESOURCES);
+        classes.addAll(PROVIDERS);
+        classes.addAll(besides);
         return classes;
     }
 }

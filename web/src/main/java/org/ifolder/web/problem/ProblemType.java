@@ -5,6 +5,7 @@ import org.ifolder.refusal.Refusal;
 
 /** The kinds of problem that the API knows, each with its status code. */
 public enum ProblemType {
+    HOME_ELSEWHERE(307, "home-elsewhere", "The member's home is another host"),
     INVALID(400, "invalid", "The request is not valid"),
     UNAUTHENTICATED(401, "unauthenticated", "A login is needed"),
     FORBIDDEN(403, "forbidden", "This is not allowed"),

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.ifolder.access.Caller;
+import org.ifolder.identity.login.TokenHolder;
 import org.ifolder.peer.HostTokens;
 import org.ifolder.refusal.Refusal;
 
@@ -30,6 +31,15 @@ public class CurrentCaller {
     /** The person who asks; empty when nobody logged in, or a host asks for itself. */
     public Optional<Caller> find() {
         return Identified.in(request).map(Identified::caller);
+    }
+
+    /**
+     * Who has shown an access token.
+     *
+     * @throws Refusal {@code FORBIDDEN} when the request came with a password, or from a host
+     */
+    public TokenHolder tokenHolder() {
+        return Identified.in(request).map(Identified::token).orElseThrow(() -> Refusal.forbidden("This needs an access token, as POST /login gives one."));
     }
 
     /** The thumbprint of the key that the sending host has proven for its connection; empty at the public listener. */

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.ifolder.access.Caller;
+import org.ifolder.identity.login.TokenHolder;
 import org.ifolder.peer.HostCaller;
 
 /**
@@ -13,17 +14,22 @@ import org.ifolder.peer.HostCaller;
  *
  * @param host the host that sent the request; null at the public listener
  * @param caller the person who asks; null when a host asks for itself
+ * @param token whose access token was shown; null where it was a password
  */
-record Identified(String host, Caller caller) {
+record Identified(String host, Caller caller, TokenHolder token) {
 
     private static final String ATTRIBUTE = Identified.class.getName();
 
     static Identified person(Caller caller) {
-        return new Identified(null, caller);
+        return new Identified(null, caller, null);
+    }
+
+    static Identified person(TokenHolder token) {
+        return new Identified(null, token.caller(), token);
     }
 
     static Identified host(HostCaller host) {
-        return new Identified(host.host(), host.onBehalf().orElse(null));
+        return new Identified(host.host(), host.onBehalf().orElse(null), null);
     }
 
     /** Whom this request's credentials have proven; empty for an anonymous one. */

@@ -27,9 +27,6 @@ import org.ifolder.web.problem.ProblemType;
 @Priority(Priorities.AUTHORIZATION)
 public class RoleFilter implements ContainerRequestFilter {
 
-    private static final String PEOPLE = "Basic realm=\"iFolder\", charset=\"UTF-8\"";
-    private static final String HOSTS = "Bearer realm=\"iFolder\"";
-
     @Context
     private ResourceInfo resource;
 
@@ -46,7 +43,7 @@ public class RoleFilter implements ContainerRequestFilter {
             return;
         }
         if (Identified.in(servletRequest).isEmpty()) {
-            request.abortWith(loginNeeded());
+            request.abortWith(loginNeeded(request));
             return;
         }
         RolesAllowed allowed = method.getAnnotation(RolesAllowed.class);
@@ -55,17 +52,16 @@ public class RoleFilter implements ContainerRequestFilter {
         }
     }
 
-    private Response loginNeeded() {
+    private Response loginNeeded(ContainerRequestContext request) {
         if (listeners.of(servletRequest) == Listener.PRIVATE) {
-            return challenge(HOSTS, "Only hosts of the Domain may ask here, each with its own token.");
+            return LoginAnswers.hostNeeded();
         }
-        return challenge(PEOPLE, servletRequest.getHeader(HttpHeaders.AUTHORIZATION) == null
-                ? "Log in with the login name and password of a member whose home is this host, or of an administrator."
-                : "The login name or the password is wrong, or this host is not the member's home.");
-    }
-
-    private static Response challenge(String scheme, String detail) {
-        Problem problem = Problem.of(ProblemType.UNAUTHENTICATED, detail);
-        return Response.fromResponse(problem.response()).header(HttpHeaders.WWW_AUTHENTICATE, scheme).build();
+        String given = servletRequest.getHeader(HttpHeaders.AUTHORIZATION);
+        if (given == null) {
+            return LoginAnswers.loginNeeded();
+        }
+        return BearerToken.parse(given).isPresent() ? LoginAnswers.wrongToken()
+                : LoginMechanism.elsewhereIn(servletRequest).map(home -> LoginAnswers.elsewhere(home, request.getUriInfo().getRequestUri()))
+                        .orElseGet(LoginAnswers::wrong);
     }
 }

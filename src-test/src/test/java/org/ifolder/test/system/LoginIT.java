@@ -1,0 +1,123 @@
+package org.ifolder.test.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ifolder.test.grid.MultiServerDomain.eventually;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import org.ifolder.test.api.Answer;
+import org.ifolder.test.api.ApiClient;
+import org.ifolder.test.grid.GridHost;
+import org.ifolder.test.grid.MultiServerDomain;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** People log in at home, and show tokens there and where they visit (R4). */
+@Tag("R4.1")
+class LoginIT {
+
+    @RegisterExtension
+    static final MultiServerDomain domain = new MultiServerDomain();
+
+    private final Scenario scenario = new Scenario(domain);
+
+    @Test
+    void aLoginAtHomeIsGoodForTokensThatAreRefreshedAndEnded() {
+        Person member = scenario.memberAt(domain.host(1));
+        Answer login = login(member.home(), member.login(), member.credential().password()).expect(200);
+        assertThat(login.headers().firstValue("Cache-Control")).contains("no-store");
+        JsonNode tokens = login.json();
+        ApiClient bearer = bearer(member.home(), tokens);
+        bearer.post("ifolders", Map.of("name", "by token")).expect(201);
+        assertThat(bearer.get("catalog").expect(200).json().path("total").asLong()).isEqualTo(1);
+
+        JsonNode next = nobody(member.home()).post("login/refresh", Map.of("refreshToken", tokens.path("refreshToken").asText())).expect(200).json();
+        bearer(member.home(), next).get("catalog").expect(200);
+        Map<String, String> last = Map.of("refreshToken", next.path("refreshToken").asText());
+        nobody(member.home()).post("login/logout", last).expect(204);
+        bearer(member.home(), next).get("catalog").expectProblem(401);
+        nobody(member.home()).post("login/refresh", last).expectProblem(401);
+        domain.as(member.credential(), member.home()).post("login/visits", Map.of("host", scenario.idOf(domain.host(2)))).expectProblem(403);
+    }
+
+    @Test
+    @Tag("R4.2")
+    void anyOtherHostNamesTheHomeBeforeItLooksAtThePassword() {
+        Person member = scenario.memberAt(domain.host(1));
+        String home = domain.host(1).publicAddress().toString();
+
+        for (GridHost host : List.of(domain.master(), domain.host(2))) {
+            Answer answer = login(host, member.login(), "whatever").expectProblem(307);
+            assertThat(answer.headers().firstValue("Location").orElseThrow()).startsWith(home).endsWith("/login");
+            assertThat(answer.text("detail")).contains(home);
+            assertThat(domain.as(member.credential(), host).get("catalog?size=1").expectProblem(307).headers().firstValue("Location").orElseThrow())
+                    .startsWith(home).endsWith("/catalog?size=1");
+        }
+        login(member.home(), member.login(), "whatever").expectProblem(401);
+    }
+
+    @Test
+    @Tag("R4.3")
+    void aNameThatNobodyHasIsAnsweredAsOneThatSomebodyHas() {
+        String nobody = Scenario.unique("nobody");
+        List<Integer> answers = domain.hosts().stream().map(host -> login(host, nobody, "whatever").status()).toList();
+
+        assertThat(answers).containsOnly(307, 401).containsOnlyOnce(401);
+    }
+
+    @Test
+    @Tag("R4.4")
+    void aMemberVisitsAnotherHostWithATokenForItAlone() {
+        Person member = scenario.memberAt(domain.host(1));
+        Person owner = scenario.memberAt(domain.host(2));
+        String iFolder = scenario.newIFolder(owner).text("id");
+        scenario.grant(owner, iFolder, member, "READ_WRITE");
+        JsonNode tokens = login(member.home(), member.login(), member.credential().password()).expect(200).json();
+        JsonNode visit = bearer(member.home(), tokens).post("login/visits", Map.of("host", scenario.idOf(domain.host(2)))).expect(200).json();
+
+        assertThat(visit.has("refreshToken")).isFalse();
+        assertThat(bearer(domain.host(2), visit).get("ifolders/" + iFolder).expect(200).text("right")).isEqualTo("READ_WRITE");
+        bearer(domain.host(2), visit).put("ifolders/" + iFolder, Map.of("name", "not mine")).expectProblem(403);
+        bearer(domain.host(2), tokens).get("ifolders/" + iFolder).expectProblem(401);
+        bearer(domain.master(), visit).get("catalog").expectProblem(401);
+        bearer(domain.host(2), visit).post("login/visits", Map.of("host", scenario.idOf(domain.master()))).expectProblem(403);
+        bearer(member.home(), tokens).post("login/visits", Map.of("host", "nowhere")).expectProblem(404);
+    }
+
+    @Test
+    @Tag("R3.4")
+    void aDisabledMembersTokensCountNowhere() {
+        Person member = scenario.memberAt(domain.host(1));
+        JsonNode tokens = login(member.home(), member.login(), member.credential().password()).expect(200).json();
+        JsonNode visit = bearer(member.home(), tokens).post("login/visits", Map.of("host", scenario.idOf(domain.host(2)))).expect(200).json();
+        bearer(domain.host(2), visit).get("catalog").expect(200);
+
+        domain.asAdministrator(domain.master()).put("members/" + member.id() + "/state", Map.of("state", "DISABLED")).expect(200);
+        eventually(() -> bearer(member.home(), tokens).get("catalog").expectProblem(401));
+        eventually(() -> bearer(domain.host(2), visit).get("catalog").expectProblem(401));
+        login(member.home(), member.login(), member.credential().password()).expectProblem(401);
+    }
+
+    @Test
+    void theAdministratorLogsInAtEachHostAndVisitsNone() {
+        for (GridHost host : domain.hosts()) {
+            JsonNode tokens = login(host, domain.administrator().login(), domain.administrator().password()).expect(200).json();
+            bearer(host, tokens).get("hosts").expect(200);
+            bearer(host, tokens).post("login/visits", Map.of("host", scenario.idOf(domain.master()))).expectProblem(403);
+        }
+    }
+
+    private static ApiClient nobody(GridHost host) {
+        return domain.asNobody(host);
+    }
+
+    private static Answer login(GridHost host, String login, String password) {
+        return nobody(host).post("login", Map.of("login", login, "password", password));
+    }
+
+    private static ApiClient bearer(GridHost host, JsonNode tokens) {
+        return nobody(host).with("Authorization", "Bearer " + tokens.path("accessToken").asText());
+    }
+}

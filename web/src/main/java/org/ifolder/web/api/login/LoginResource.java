@@ -1,0 +1,124 @@
+package org.ifolder.web.api.login;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ifolder.domain.host.Host;
+import org.ifolder.identity.login.IssuedTokens;
+import org.ifolder.identity.login.LoginHomes;
+import org.ifolder.identity.login.LoginSessions;
+import org.ifolder.web.security.CurrentCaller;
+import org.ifolder.web.security.LoginAnswers;
+import org.ifolder.web.security.Logins;
+import org.ifolder.web.security.Role;
+
+/** Logging in and out. Served to people alone; other hosts have no password to try. */
+@Path("/login")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "login")
+public class LoginResource {
+
+    @Inject
+    private LoginHomes homes;
+
+    @Inject
+    private Logins logins;
+
+    @Inject
+    private LoginSessions sessions;
+
+    @Inject
+    private CurrentCaller caller;
+
+    @Context
+    private UriInfo uri;
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermitAll
+    @SecurityRequirements
+    @Operation(summary = "Log in", description = "At the home host. Any other host answers 307 with the home host's public address, before it looks"
+            + " at the password; also for a name that nobody has.")
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = LoginInput.class),
+            examples = @ExampleObject(name = "login", value = "{\"login\":\"ann\",\"password\":\"correct horse battery\"}")))
+    @APIResponse(responseCode = "200", description = "Logged in.", content = @Content(mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = TokensItem.class)))
+    @APIResponse(responseCode = "307", description = "The home is the host that the header field Location names.")
+    public Response login(@Valid LoginInput input) {
+        Optional<Host> elsewhere = homes.elsewhere(input.login());
+        if (elsewhere.isPresent()) {
+            return LoginAnswers.elsewhere(elsewhere.get(), uri.getRequestUri());
+        }
+        return logins.check(input.login(), input.password()).map(sessions::begin).map(LoginResource::answer).orElseGet(LoginAnswers::wrong);
+    }
+
+    @POST
+    @Path("/refresh")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermitAll
+    @SecurityRequirements
+    @Operation(summary = "Get the next tokens", description = "At the home host, with the refresh token of the last ones. A refresh token that is shown"
+            + " again ends the session: somebody has a copy of it.")
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RefreshInput.class),
+            examples = @ExampleObject(name = "refresh", value = "{\"refreshToken\":\"Jd0hUE1k-q3mT8yGv0x2r5w9b4c7f1z6s8a3e2o5p0I\"}")))
+    @APIResponse(responseCode = "200", description = "The next tokens.", content = @Content(mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = TokensItem.class)))
+    public Response refresh(@Valid RefreshInput input) {
+        return sessions.refresh(input.refreshToken()).map(LoginResource::answer).orElseGet(LoginAnswers::wrongToken);
+    }
+
+    @POST
+    @Path("/visits")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.MEMBER)
+    @Operation(summary = "Get a token for another host", description = "At the home host, with an access token of it. The token counts at that one host,"
+            + " which believes it by the Domain's records and asks nobody.")
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = VisitInput.class),
+            examples = @ExampleObject(name = "visit", value = "{\"host\":\"01jd2v9k3p\"}")))
+    @APIResponse(responseCode = "200", description = "A token, without another to refresh it by.", content = @Content(
+            mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TokensItem.class)))
+    public Response visit(@Valid VisitInput input) {
+        return answer(sessions.visit(caller.tokenHolder(), input.host()));
+    }
+
+    @POST
+    @Path("/logout")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermitAll
+    @SecurityRequirements
+    @Operation(summary = "Log out", description = "At the home host: ends the session of a refresh token. None of its tokens counts there any more; one"
+            + " for another host counts until it expires. Answers the same for a token that is of no session (RFC 7009).")
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RefreshInput.class),
+            examples = @ExampleObject(name = "logout", value = "{\"refreshToken\":\"Jd0hUE1k-q3mT8yGv0x2r5w9b4c7f1z6s8a3e2o5p0I\"}")))
+    @APIResponse(responseCode = "204", description = "No such session goes on.")
+    public void logout(@Valid RefreshInput input) {
+        sessions.end(input.refreshToken());
+    }
+
+    private static Response answer(IssuedTokens tokens) {
+        CacheControl never = new CacheControl();
+        never.setNoStore(true);
+        return Response.ok(TokensItem.of(tokens)).cacheControl(never).build();
+    }
+}
