@@ -68,6 +68,35 @@ class LoginIT {
     }
 
     @Test
+    @Tag("R4.3")
+    void whoKnowsOneHostFindsTheirHomeTheirIFoldersAndTheHostOfEach() {
+        Person member = scenario.memberAt(domain.host(1));
+        Person owner = scenario.memberAt(domain.host(2));
+        String iFolder = scenario.newIFolder(owner).text("id");
+        scenario.grant(owner, iFolder, member, "READ_ONLY");
+        for (GridHost host : domain.hosts()) {
+            Answer home = nobody(host).get("discovery/home?login=" + member.login()).expect(200);
+            assertThat(home.text("publicAddress")).isEqualTo(domain.host(1).publicAddress().toString());
+            assertThat(home.headers().firstValue("IFolder-As-Of").orElseThrow()).matches("\\d+\\.\\d+");
+        }
+        List<String> homesOfNobody = domain.hosts().stream()
+                .map(host -> nobody(host).get("discovery/home?login=nobody").expect(200).body()).distinct().toList();
+        assertThat(homesOfNobody).hasSize(1);
+        nobody(domain.master()).get("discovery/home").expectProblem(400, "login");
+        nobody(domain.master()).get("discovery/ifolders").expectProblem(401);
+
+        ApiClient atHome = bearer(member.home(), login(member.home(), member.login(), member.credential().password()).expect(200).json());
+        eventually(() -> assertThat(atHome.all("discovery/ifolders")).singleElement().satisfies(found -> {
+            assertThat(found.path("id").asText()).isEqualTo(iFolder);
+            assertThat(found.path("right").asText()).isEqualTo("READ_ONLY");
+            assertThat(found.path("owner").asText()).isEqualTo(owner.id());
+            assertThat(found.path("host").path("publicAddress").asText()).isEqualTo(domain.host(2).publicAddress().toString());
+        }));
+        assertThat(atHome.get("discovery/ifolders/" + iFolder).expect(200).json().path("host").path("name").asText()).isEqualTo(domain.host(2).name());
+        atHome.get("discovery/ifolders/nothing").expectProblem(404);
+    }
+
+    @Test
     @Tag("R4.4")
     void aMemberVisitsAnotherHostWithATokenForItAlone() {
         Person member = scenario.memberAt(domain.host(1));

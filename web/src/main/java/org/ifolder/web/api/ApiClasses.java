@@ -7,6 +7,7 @@ import org.ifolder.web.api.catalog.CatalogResource;
 import org.ifolder.web.api.catalog.IFoldersResource;
 import org.ifolder.web.api.catalog.RightsResource;
 import org.ifolder.web.api.directory.ImportResource;
+import org.ifolder.web.api.discovery.DiscoveryResource;
 import org.ifolder.web.api.domain.DomainResource;
 import org.ifolder.web.api.group.GroupMembersResource;
 import org.ifolder.web.api.group.GroupsResource;
@@ -76,8 +77,8 @@ final class ApiClasses {
             ThrowableMapper.class,
             ProblemInstance.class);
 
-    /** Served at the public listener alone: what is for people and their passwords. */
-    private static final List<Class<?>> FOR_PEOPLE = List.of(LoginResource.class);
+    /** Served at the public listener alone: what is for people who know no more than one host, or log in. */
+    private static final List<Class<?>> FOR_PEOPLE = List.of(DiscoveryResource.class, LoginResource.class);
 
     /** Served at the private listener alone: what hosts say to each other. */
     private static final List<Class<?>> BETWEEN_HOSTS = List.of(

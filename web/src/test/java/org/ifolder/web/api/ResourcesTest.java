@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ifolder.web.api.discovery.DiscoveryResource;
 import org.ifolder.web.api.login.LoginResource;
 import org.ifolder.web.security.Role;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,8 @@ import org.junit.jupiter.api.Test;
 /** What holds for every resource, and for every one to come. */
 class ResourcesTest {
 
-    private static final Set<String> OPEN = Set.of("HealthResource.health", "JoinsResource.apply", "LoginResource.login",
+    private static final Set<String> OPEN = Set.of("HealthResource.health", "JoinsResource.apply", "DiscoveryResource.home",
+            "LoginResource.login",
             "LoginResource.refresh", "LoginResource.logout");
 
     private final List<Class<?>> product = new ClassFileImporter()
@@ -42,8 +44,8 @@ class ResourcesTest {
     }
 
     @Test
-    void usersGetNothingThatHostsDoNotButTheLogin() {
-        assertThat(ApiClasses.forUsers()).filteredOn(type -> !ApiClasses.forHosts().contains(type)).containsExactly(LoginResource.class);
+    void usersGetNothingThatHostsDoNotButLoginAndDiscovery() {
+        assertThat(ApiClasses.forUsers()).filteredOn(type -> !ApiClasses.forHosts().contains(type)).containsExactlyInAnyOrder(DiscoveryResource.class, LoginResource.class);
         assertThat(ApiClasses.forUsers()).noneMatch(type -> type.getPackageName().endsWith(".peer"));
     }
 
