@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * A host of the Domain that lies, by the hand of somebody who has its key: it is refused and shut off, the others go on, and at last it is
- * revoked and removed. The last class, as its host is gone for good.
+ * revoked and removed; and one that leaves as it should. The last class, as its hosts are gone for good.
  */
 @Order(Integer.MAX_VALUE)
 @Tag("R7.6")
@@ -70,6 +70,7 @@ class HostileHostIT {
         assertRevoked(liar, id);
         assertRemoved(liar, id, member);
         assertTakenOver(iFolder, elsewhere);
+        assertAnEmptyHostLeaves();
     }
 
     private void assertWritesAndReadsNothingOfOthers(GridHost liar) throws JMSException {
@@ -226,6 +227,27 @@ class HostileHostIT {
         for (GridHost host : List.of(master, domain.host(1), domain.host(2))) {
             eventually(() -> assertThat(domain.asAdministrator(host).get("catalog/" + iFolder).expect(200).text("name")).isEqualTo("Adopted"));
         }
+        assertIdentical();
+    }
+
+    /** A host on which nobody lives leaves, and all others take it for gone. */
+    private void assertAnEmptyHostLeaves() {
+        domain.addHost("leaver");
+        GridHost leaver = domain.hosts().get(domain.hosts().size() - 1);
+        String id = scenario.idOf(leaver);
+        JsonNode record = api.get("hosts/" + id).expect(200).json();
+        api.post("hosts/" + id + "/departure", "").expectProblem(409);
+        api.put("hosts/" + id, Map.of("state", "DRAINING", "publicAddress", record.path("publicAddress").asText(),
+                "privateAddress", record.path("privateAddress").asText(), "labels", List.of())).expect(200);
+        eventually(() -> assertThat(api.get("hosts/" + id + "/residents").expect(200).json().path("mayLeave").asBoolean()).isTrue());
+        assertThat(api.post("hosts/" + id + "/departure", "").expect(200).text("state")).isEqualTo("LEFT");
+
+        for (GridHost host : List.of(domain.host(1), domain.host(2))) {
+            eventually(() -> assertThat(domain.asAdministrator(host).get("hosts/" + id).expect(200).text("state")).isEqualTo("LEFT"));
+        }
+        askPrivateApi(leaver, id, 401);
+        domain.kill(leaver);
+        assertThat(api.all("replication")).noneMatch(host -> host.path("host").asText().equals(id));
         assertIdentical();
     }
 
