@@ -32,7 +32,7 @@ command_up() {
   check_ports_of "${names[@]}"
   if [[ -z ${options[no-build]:-} ]]; then build_if_needed; else check_built; fi
   install_build
-  lay_out_administrator
+  lay_out_credentials
   local name
   for name in "${names[@]}"; do
     lay_out_host "$name"

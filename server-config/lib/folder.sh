@@ -131,8 +131,9 @@ replace_folder() {
   mv -- "$target.new" "$target"
 }
 
-lay_out_administrator() {
+lay_out_credentials() {
   [[ -s $folder/administrator ]] || put "$folder/administrator" "administrator:$(random_secret 18)"
+  [[ -s $folder/operator ]] || put "$folder/operator" "operator:$(random_secret 18)"
 }
 
 # random_secret BYTES: in base64url.

@@ -2,7 +2,7 @@
 # One host's base folder: settings, EAR, keys, ports.
 
 readonly ports_of_a_host='8443:public-HTTPS 8080:HTTP 7443:private-HTTPS 5445:broker 9990:management'
-administrator_hash='' # made once a run, because making it is meant to be slow
+operator_hash='' # made once a run, because making it is meant to be slow
 declare -A offsets=() # what is added to the ports of a host, by name: hosts laid out and hosts to come
 
 # Sets names (of the caller) to the hosts that up has to have: the master with its slaves, then those that were added.
@@ -96,7 +96,7 @@ check_port_free() {
 lay_out_host() {
   local name=$1 home=$folder/hosts/$1 offset=${offsets[$1]} database_password
   [[ ! -d $home ]] || return 0
-  [[ -n $administrator_hash ]] || hash_administrator
+  [[ -n $operator_hash ]] || hash_operator
   database_password=$(random_secret 32)
   local draft=$folder/hosts/.$name.new
   rm -rf -- "$draft"
@@ -114,8 +114,8 @@ lay_out_host() {
     "ifolder.public-tls.file=$home/public-tls.p12" \
     "ifolder.public-tls.password=$(random_secret 32)" \
     "ifolder.database.password=$database_password" \
-    "ifolder.administrator.login=$(administrator_login)" \
-    "ifolder.administrator.password-hash=$administrator_hash" \
+    "ifolder.operator.login=$(operator_login)" \
+    "ifolder.operator.password-hash=$operator_hash" \
     "jboss.node.name=$name" \
     "jboss.socket.binding.port-offset=$offset" >"$draft/host.properties"
   if [[ $database == postgresql ]]; then
@@ -137,16 +137,16 @@ list_database_settings() {
     "ifolder.database.user=$database_role"
 }
 
-administrator_login() {
+operator_login() {
   local line
-  line=$(<"$folder/administrator")
+  line=$(<"$folder/operator")
   printf '%s\n' "${line%%:*}"
 }
 
-hash_administrator() {
+hash_operator() {
   local line
-  line=$(<"$folder/administrator")
-  administrator_hash=$(printf '%s\n' "${line#*:}" | tool password-hash)
+  line=$(<"$folder/operator")
+  operator_hash=$(printf '%s\n' "${line#*:}" | tool password-hash)
 }
 
 # give_built_ear NAME: the EAR that was built. A host that runs an older one is ended, to be started with the new one.

@@ -175,6 +175,16 @@ stop_hosts() {
   done
 }
 
+# has_ended PID: whether a process that was killed has closed all that it had open. It forgets its command line before that; and a zombie's last
+# thread may still be at it.
+has_ended() {
+  local tasks state
+  tasks=(/proc/"$1"/task/*)
+  [[ -e ${tasks[0]} ]] || return 0
+  state=$(sed -n 's/^State:\s*\(.\).*/\1/p' "/proc/$1/status" 2>/dev/null) || return 0
+  [[ $state == Z && ${#tasks[@]} -eq 1 ]]
+}
+
 # kill_host NAME: SIGKILL, and waits until the process is gone.
 kill_host() {
   local pid
@@ -183,7 +193,7 @@ kill_host() {
     return
   fi
   kill -KILL "$pid" 2>/dev/null || true
-  while is_running "$1"; do
+  until has_ended "$pid"; do
     sleep 0.1
   done
   rm -f -- "$folder/hosts/$1/server.pid"

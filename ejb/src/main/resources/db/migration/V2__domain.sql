@@ -65,7 +65,9 @@ create table member (
     entry_uuid      varchar(60),
     entry_dn        varchar,
     entry_dn_key    varchar,
-    state           varchar(20)
+    state           varchar(20),
+    session_epoch   integer      not null,
+    sessions_ended_at bigint
 );
 create index member_by_login on member (login_key);
 create index member_by_display_name on member (display_key);
@@ -110,6 +112,22 @@ create table membership (
 create index membership_by_group on membership (group_id, member_id);
 create index membership_by_member on membership (member_id);
 
+create table role_grant (
+    record_key      varchar(400) not null primary key,
+    version_epoch   bigint       not null,
+    version_term    bigint       not null,
+    version_counter bigint       not null,
+    removed         boolean      not null,
+    lock_version    bigint       not null,
+    content_hash    varchar(60),
+    kept_fields     varchar,
+    member_id       varchar(200),
+    role_name       varchar(100),
+    hosts           varchar,
+    groups_in_scope varchar
+);
+create index role_grant_by_member on role_grant (member_id);
+
 -- Login names in use, at the master alone and in no collection: what makes them unique under concurrent writers.
 create table login_name (
     login_key varchar      not null primary key,
@@ -119,13 +137,14 @@ create table login_name (
 -- Hashes of the passwords of those members whose home this host is. In no collection.
 create table local_password (
     member_id     varchar(200) not null primary key,
-    password_hash varchar(500) not null
+    password_hash varchar(500) not null,
+    temporary     boolean      not null
 );
 
--- Hashes that an import brought for members whose home is another host; each row goes once that host has it. In no collection.
+-- Passwords, sealed, of members whose home is another host; each row goes once that host has it. At the master alone, in no collection.
 create table password_delivery (
-    member_id     varchar(200) not null primary key,
-    home_host     varchar(40)  not null,
-    password_hash varchar(500) not null
+    member_id varchar(200)  not null primary key,
+    home_host varchar(40)   not null,
+    sealed    varchar      not null
 );
 create index password_delivery_by_host on password_delivery (home_host, member_id);

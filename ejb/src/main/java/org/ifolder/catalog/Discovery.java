@@ -46,10 +46,10 @@ public class Discovery {
     public record AsOf(long epoch, long sequence) {
     }
 
-    /** The iFolders on which the caller holds a right that counts, for an administrator all; as {@link Catalog#list}. */
+    /** The iFolders on which the caller holds a right that counts; as {@link Catalog#list}. To an administrator too, it lists these alone. */
     public Page<FoundIFolder> ifolders(Caller caller, PageRequest request) {
         Map<String, Host> known = hosts.all().stream().collect(Collectors.toMap(Host::id, Function.identity()));
-        return catalog.list(caller, CatalogFilter.ALL, request)
+        return catalog.list(Caller.member(caller.login(), caller.memberId()), CatalogFilter.ALL, request)
                 .map(entry -> new FoundIFolder(entry, Optional.ofNullable(known.get(entry.ifolder().host()))));
     }
 

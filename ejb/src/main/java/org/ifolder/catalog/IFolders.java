@@ -52,12 +52,12 @@ public class IFolders {
         Usage usage = new Usage(ifolder.key());
         records.add(usage);
         return new CatalogEntry(ifolder, Optional.of(usage.figures()),
-                caller.isAdministrator() ? Optional.empty() : Optional.of(RightLevel.OWNER));
+                caller.is(owner.key()) ? Optional.of(RightLevel.OWNER) : Optional.empty());
     }
 
     private Member ownerOf(Caller caller, NewIFolder wanted) {
-        if (caller.isAdministrator() && wanted.owner() == null) {
-            throw Refusal.invalid("owner", "must be named by an administrator, who owns no iFolders");
+        if (!caller.isMember() && wanted.owner() == null) {
+            throw Refusal.invalid("owner", "must be named by who is no member");
         }
         if (!caller.isAdministrator() && wanted.owner() != null && !caller.is(wanted.owner())) {
             throw Refusal.forbidden("Only an administrator may create an iFolder for another member.");

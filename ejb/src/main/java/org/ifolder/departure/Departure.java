@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.ifolder.access.AdministratorRole;
 import org.ifolder.access.Caller;
 import org.ifolder.catalog.CatalogSurvey;
 import org.ifolder.domain.CurrentDomain;
@@ -56,7 +57,7 @@ public class Departure {
      * @throws Refusal {@link Refusal.Kind#NOT_FOUND}, and as each command of an administrator
      */
     public Residents residents(Caller caller, String hostId) {
-        domain.mustBeWritableBy(caller);
+        domain.mustBeWritableBy(caller, AdministratorRole.HOST_OPERATOR);
         return of(hosts.find(hostId));
     }
 

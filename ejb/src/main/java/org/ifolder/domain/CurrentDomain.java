@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
+import org.ifolder.access.AdministratorRole;
 import org.ifolder.access.Caller;
 import org.ifolder.refusal.Refusal;
 import org.ifolder.server.LocalHost;
@@ -34,13 +35,19 @@ public class CurrentDomain {
     }
 
     /**
-     * Passes only an administrator, and only at the master, who alone writes Domain data (R1.1).
+     * Passes only a domain administrator, and only at the master, who alone writes Domain data (R1.1).
      *
      * @throws Refusal {@link Refusal.Kind#FORBIDDEN} for other callers, {@link Refusal.Kind#CONFLICT} when this host is in no
      *     Domain, {@link Refusal.Kind#UNAVAILABLE} when it is not the master
      */
     public void mustBeWritableBy(Caller caller) {
         caller.mustBeAdministrator();
+        mustBeWritableHere();
+    }
+
+    /** As {@link #mustBeWritableBy(Caller)}, and passes this role too. */
+    public void mustBeWritableBy(Caller caller, AdministratorRole role) {
+        caller.mustBe(role);
         mustBeWritableHere();
     }
 

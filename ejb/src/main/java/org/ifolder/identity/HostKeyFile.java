@@ -23,6 +23,8 @@ import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
@@ -217,6 +219,12 @@ public class HostKeyFile {
     /** The public key to seal for this host, as a JSON Web Key. */
     public String sealingKey() {
         return keys.sealing().jwk();
+    }
+
+    /** The private keys to open what was sealed for this host: its own, and while one key follows another the next and the one before. */
+    List<PrivateKey> sealingKeys() {
+        Keys now = keys;
+        return Stream.of(now.sealing(), now.nextSealing(), now.formerSealing()).filter(Objects::nonNull).map(Key::privateKey).toList();
     }
 
     /** The public key's thumbprint (RFC 7638, SHA-256, base64url). */

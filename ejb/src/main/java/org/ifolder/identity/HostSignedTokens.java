@@ -82,14 +82,18 @@ public class HostSignedTokens {
     /**
      * What a token says: one of this type, for this host and this time, signed by its issuer with a key that counts now.
      *
+     * @param longest the time for which a token may be made; one for longer is refused, whoever signed it
      * @throws Refused for every other
      */
-    public JWTClaimsSet read(JOSEObjectType type, String token) throws Refused {
+    public JWTClaimsSet read(JOSEObjectType type, String token, Duration longest) throws Refused {
         try {
+            if (!localHost.isJoined()) {
+                throw new Refused("came to a host that is in no Domain");
+            }
             SignedJWT jwt = SignedJWT.parse(token);
             JWTClaimsSet claims = jwt.getJWTClaimsSet();
             if (!JWSAlgorithm.ES256.equals(jwt.getHeader().getAlgorithm()) || !type.equals(jwt.getHeader().getType())
-                    || claims.getIssuer() == null || !List.of(localHost.id()).equals(claims.getAudience()) || !isCurrent(claims)) {
+                    || claims.getIssuer() == null || !List.of(localHost.id()).equals(claims.getAudience()) || !isCurrent(claims, longest)) {
                 throw new Refused("is not for this host now");
             }
             if (!isSigned(jwt, keyring.keysOf(claims.getIssuer()))) {
@@ -110,9 +114,10 @@ public class HostSignedTokens {
         return false;
     }
 
-    private boolean isCurrent(JWTClaimsSet claims) {
+    private boolean isCurrent(JWTClaimsSet claims, Duration longest) {
         Instant now = clock.instant();
         return claims.getExpirationTime() != null && claims.getIssueTime() != null
+                && !claims.getExpirationTime().toInstant().isAfter(claims.getIssueTime().toInstant().plus(longest))
                 && now.isBefore(claims.getExpirationTime().toInstant().plus(TOLERANCE))
                 && now.isAfter(claims.getIssueTime().toInstant().minus(TOLERANCE));
     }

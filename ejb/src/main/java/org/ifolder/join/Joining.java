@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.ifolder.access.AdministratorRole;
 import org.ifolder.access.Caller;
 import org.ifolder.domain.Domain;
 import org.ifolder.domain.founding.Founding;
@@ -137,7 +138,7 @@ public class Joining {
      * @throws Refusal {@link Refusal.Kind#FORBIDDEN} for a caller who is no administrator
      */
     public List<JoinStepReport> steps(Caller caller) {
-        caller.mustBeAdministrator();
+        caller.mustBe(AdministratorRole.HOST_OPERATOR);
         return localHost.isJoined() ? arrival.steps() : attempt.steps();
     }
 

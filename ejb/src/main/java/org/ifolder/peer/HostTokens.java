@@ -3,7 +3,6 @@ package org.ifolder.peer;
 import java.security.PublicKey;
 import java.time.Instant;
 import java.util.Optional;
-import org.ifolder.access.Caller;
 
 /** Port: the tokens by which hosts prove themselves in requests to each other (R2.4). */
 public interface HostTokens {
@@ -13,15 +12,14 @@ public interface HostTokens {
      *
      * @param audience id of the only host that may accept it
      * @param now the time by that host's clock, which tells there how long the token is good
-     * @param onBehalf whose command is passed on; null when this host asks for itself
      */
-    String issue(String audience, Instant now, Caller onBehalf);
+    String issue(String audience, Instant now);
 
     /**
-     * Who sent the token; empty unless it is signed with the key in the record of a host that has not left, is meant for this host
+     * Id of the host that sent the token; empty unless it is signed with the key in the record of a host that has not left, is meant for this host
      * and has not expired.
      */
-    Optional<HostCaller> verify(String token);
+    Optional<String> verify(String token);
 
     /** The thumbprint of a key that was proven for a connection (RFC 7638, SHA-256, base64url); empty for one that no host can have. */
     Optional<String> fingerprint(PublicKey shown);

@@ -44,6 +44,9 @@ class HttpPeers implements Peers {
     private HostTokens tokens;
 
     @Inject
+    private CallerTokens callers;
+
+    @Inject
     @ConfigProperty(name = "ifolder.peer.connect-seconds", defaultValue = "3")
     private long connectSeconds;
 
@@ -105,7 +108,10 @@ class HttpPeers implements Peers {
                 .method(request.method(), request.body() == null
                         ? BodyPublishers.noBody() : BodyPublishers.ofInputStream(request::body));
         request.headers().forEach(outgoing::setHeader);
-        outgoing.setHeader("Authorization", "Bearer " + tokens.issue(host, now, request.onBehalf()));
+        outgoing.setHeader("Authorization", "Bearer " + tokens.issue(host, now));
+        if (request.onBehalf() != null) {
+            outgoing.setHeader(CallerTokens.HEADER, callers.issue(request.onBehalf(), host, now));
+        }
         try {
             HttpResponse<byte[]> answer = answer(client(host), outgoing.build());
             Map<String, String> headers = new HashMap<>();

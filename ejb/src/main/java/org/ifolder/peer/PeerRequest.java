@@ -11,7 +11,7 @@ import org.ifolder.access.Caller;
  * @param pathAndQuery path below the other host's {@code /private/v1}, encoded, beginning with a slash, with its query
  * @param headers header fields to send, beside those of the connection and of authentication
  * @param body the body, read once; null for none
- * @param onBehalf whose command is passed on (R1.1); null when the host asks for itself
+ * @param onBehalf whose command is passed on (R1.1): a member whose home this host is; null when the host asks for itself
  * @param streamed whether the body may be large, so that the answer comes only after the time that reading it takes
  */
 public record PeerRequest(String method, String pathAndQuery, Map<String, String> headers, InputStream body,

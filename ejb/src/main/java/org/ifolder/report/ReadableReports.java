@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
+import org.ifolder.access.AdministratorRole;
 import org.ifolder.access.Caller;
 import org.ifolder.domain.member.MemberState;
 import org.ifolder.paging.PageRequest;
@@ -54,7 +55,7 @@ class ReadableReports {
     }
 
     private <T> TypedQuery<T> readable(String select, Caller caller, String more, Class<T> type) {
-        if (caller.isAdministrator()) {
+        if (caller.isAdministrator() || caller.has(AdministratorRole.REPORT_READER)) {
             return em.createQuery(select + ALL + more, type);
         }
         return em.createQuery(select + BY_MEMBER + more, type)

@@ -5,6 +5,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import org.ifolder.access.AdministratorRole;
 import org.ifolder.access.Caller;
 import org.ifolder.domain.host.Host;
 import org.ifolder.domain.host.Hosts;
@@ -42,7 +43,7 @@ public class KeyRotation {
      *     {@link Refusal.Kind#UNAVAILABLE} when the master cannot be asked
      */
     public void begin(Caller caller, String hostId) {
-        caller.mustBeAdministrator();
+        caller.mustBe(AdministratorRole.HOST_OPERATOR);
         if (!localHost.isJoined()) {
             throw Refusal.conflict(null, "This host belongs to no Domain yet.");
         }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.ifolder.access.AdministratorRole;
 import org.ifolder.access.Caller;
 import org.ifolder.domain.CurrentDomain;
 import org.ifolder.domain.host.Host;
@@ -58,7 +59,7 @@ public class Revocations {
      *     command of an administrator
      */
     public List<Acted> of(Caller caller, String hostId) {
-        domain.mustBeWritableBy(caller);
+        domain.mustBeWritableBy(caller, AdministratorRole.HOST_OPERATOR);
         if (hosts.find(hostId).hasKeyInForce()) {
             throw Refusal.conflict(null, "The host's key has not ended.");
         }

@@ -7,6 +7,7 @@ import org.ifolder.domain.host.HostDescription;
 import org.ifolder.domain.host.HostRegistration;
 import org.ifolder.domain.member.Member;
 import org.ifolder.domain.member.MemberDetails;
+import org.ifolder.identity.KeyFiles;
 import org.ifolder.paging.PageRequest;
 import org.ifolder.provisioning.Provisioning;
 import org.ifolder.replication.record.Outbox;
@@ -38,7 +39,7 @@ public final class DomainWorld implements AutoCloseable {
     public static HostDescription description(String id, String name) {
         String coordinate = id.substring(id.length() - 1).repeat(42) + "A";
         String key = "{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"" + coordinate + "\",\"y\":\"" + coordinate + "\",\"use\":\"sig\"}";
-        return new HostDescription(id, name, "https://127.0.0.1:8443", "https://127.0.0.1:7443", 5_445, key, key);
+        return new HostDescription(id, name, "https://127.0.0.1:8443", "https://127.0.0.1:7443", 5_445, key, KeyFiles.shared().sealingKey());
     }
 
     public Host register(HostDescription description) {

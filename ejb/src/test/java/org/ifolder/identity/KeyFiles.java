@@ -50,6 +50,28 @@ public final class KeyFiles {
         return key;
     }
 
+    /** One key file for all hosts of tests that are not about keys. */
+    public static HostKeyFile shared() {
+        return Shared.FILE;
+    }
+
+    private static final class Shared {
+
+        private static final HostKeyFile FILE = read(make(temporary()));
+
+        private static Path temporary() {
+            try {
+                Path folder = Files.createTempDirectory("ifolder-key");
+                folder.toFile().deleteOnExit();
+                Path file = folder.resolve("host-key.p12");
+                file.toFile().deleteOnExit();
+                return file;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     /** The private key, for who forges. */
     public static PrivateKey privateKey(HostKeyFile key) {
         return key.privateKey();

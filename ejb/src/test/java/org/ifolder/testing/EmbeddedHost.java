@@ -18,6 +18,8 @@ import org.ifolder.access.Caller;
 import org.ifolder.domain.member.Member;
 import org.ifolder.domain.member.MemberDetails;
 import org.ifolder.domain.member.Members;
+import org.ifolder.identity.HostKeyFile;
+import org.ifolder.identity.KeyFiles;
 import org.ifolder.replication.protocol.Authorities;
 import org.ifolder.replication.protocol.Change;
 import org.ifolder.replication.protocol.HostKeys;
@@ -55,6 +57,7 @@ public final class EmbeddedHost implements AutoCloseable {
         beans.given(Limits.class, Limits.standard());
         beans.given(InputCheck.class, new InputCheck(validators));
         beans.given(Clock.class, Clock.fixed(NOW, ZoneOffset.UTC));
+        beans.given(HostKeyFile.class, KeyFiles.shared());
         beans.given(Uptime.class, new MovedUptime());
         beans.setting("ifolder.host.name", id);
         beans.given(HostKeys.class, new NamesAsKeys(() -> beans.bean(Authorities.class)));

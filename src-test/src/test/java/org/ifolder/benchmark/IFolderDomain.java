@@ -135,7 +135,7 @@ public class IFolderDomain implements Replicated {
 
     /** The id of a host in the Domain. */
     final String idOf(GridHost host) {
-        return asAdministrator(host).all("hosts").stream().filter(one -> one.path("name").asText().equals(host.name()))
+        return asAdministrator(master()).all("hosts").stream().filter(one -> one.path("name").asText().equals(host.name()))
                 .map(one -> one.path("id").asText()).findFirst().orElseThrow();
     }
 

@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ifolder.access.AdministratorRole;
 import org.ifolder.access.Caller;
 import org.ifolder.domain.CurrentDomain;
 import org.ifolder.paging.Page;
@@ -104,7 +105,7 @@ public class Hosts {
      *     {@link Refusal.Kind#CONFLICT} for a host that is not in service
      */
     public Host change(Caller caller, String id, HostUpdate update, RecordVersion expected) {
-        domain.mustBeWritableBy(caller);
+        domain.mustBeWritableBy(caller, AdministratorRole.HOST_OPERATOR);
         input.valid(update);
         Host host = present(id, expected);
         if (!host.hasKeyInForce() || !host.state().isInService()) {

@@ -7,7 +7,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.ifolder.domain.RecordSource;
 import org.ifolder.domain.SourcePayload;
@@ -57,6 +59,13 @@ public class Member extends ReplicatedRecord {
     @Enumerated(EnumType.STRING)
     @Column(name = "state")
     private MemberState state;
+
+    @Column(name = "session_epoch")
+    private int sessionEpoch;
+
+    /** Of this host alone, in no payload. */
+    @Column(name = "sessions_ended_at")
+    private Long sessionsEndedAt;
 
     protected Member() {
     }
@@ -110,6 +119,22 @@ public class Member extends ReplicatedRecord {
 
     public MemberState state() {
         return state;
+    }
+
+    /** How often the member's sessions have been ended. What began in an earlier epoch counts nowhere. */
+    public int sessionEpoch() {
+        return sessionEpoch;
+    }
+
+    /** When this host ended the member's sessions of earlier epochs, by its own clock; empty where it never did. */
+    public Optional<Instant> sessionsEndedAt() {
+        return Optional.ofNullable(sessionsEndedAt).map(Instant::ofEpochMilli);
+    }
+
+    /** Nothing that began in an earlier epoch than this counts any more. */
+    void endSessions(int epoch, Instant now) {
+        sessionEpoch = epoch;
+        sessionsEndedAt = now.toEpochMilli();
     }
 
     public boolean isActive() {
@@ -167,16 +192,21 @@ public class Member extends ReplicatedRecord {
     }
 
     /** All as it came, to the letter: what is told again must be the same. */
-    void take(MemberPayload payload) {
+    void take(MemberPayload payload, Instant now) {
         login(new LoginName(payload.loginName(), payload.loginKey()));
         formerNames = payload.formerNames() == null ? List.of() : payload.formerNames();
         describe(payload.givenName(), payload.familyName(), payload.displayName(), payload.email());
         provision(payload.homeHost(), SourcePayload.read(payload.source()));
         state = payload.state();
+        int epoch = payload.sessionEpoch() == null ? 0 : payload.sessionEpoch();
+        if (epoch > sessionEpoch) {
+            endSessions(epoch, now);
+        }
+        sessionEpoch = epoch;
     }
 
     MemberPayload payload() {
         return new MemberPayload(loginName, loginKey, formerNames().isEmpty() ? null : formerNames(), givenName, familyName,
-                displayName, email, homeHost, SourcePayload.of(source), state);
+                displayName, email, homeHost, SourcePayload.of(source), state, sessionEpoch == 0 ? null : sessionEpoch);
     }
 }

@@ -3,15 +3,22 @@ package org.ifolder.domain.member;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.record.JpaReplica;
 
-/** How a member's record travels, and that its removal is told where it arrives. */
+/** How a member's record travels, and that the removal of a member and the end of sessions are told where they arrive. */
 @Dependent
 class MemberReplica extends JpaReplica<Member, MemberPayload> {
 
     @Inject
     private Event<MemberRemoved> removals;
+
+    @Inject
+    private Event<SessionsEnded> sessionEnds;
+
+    @Inject
+    private Clock clock;
 
     MemberReplica() {
         super(Member.class, MemberPayload.class);
@@ -39,13 +46,16 @@ class MemberReplica extends JpaReplica<Member, MemberPayload> {
 
     @Override
     protected void take(Member member, MemberPayload payload) {
-        member.take(payload);
+        member.take(payload, clock.instant());
     }
 
     @Override
     protected void applied(Member member) {
         if (member.isRemoved() || member.state() == MemberState.REMOVED) {
             removals.fire(new MemberRemoved(member.id()));
+        }
+        if (member.sessionEpoch() > 0) {
+            sessionEnds.fire(new SessionsEnded(member.id(), member.sessionEpoch()));
         }
     }
 }

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +28,13 @@ import org.ifolder.text.InputCheck;
 
 /**
  * Boundary: the members of the Domain. Everybody who is logged in may look them up, as nobody can share with people they cannot
- * find; administrators change them, at the master.
+ * find; domain administrators change them, at the master, and group administrators those of their groups (R4.6).
  */
 @Stateless
 public class Members {
+
+    /** What an administrator ends, is over with the epoch after next: in the next one begins what the home host lets begin after a new password. */
+    private static final int BEYOND_HOMES = 2;
 
     @PersistenceContext
     private EntityManager em;
@@ -51,7 +55,16 @@ public class Members {
     private Outbox outbox;
 
     @Inject
+    private AdministeredMembers administered;
+
+    @Inject
     private Event<MemberRemoved> removals;
+
+    @Inject
+    private Event<SessionsEnded> sessionEnds;
+
+    @Inject
+    private Clock clock;
 
     @Inject
     private InputCheck input;
@@ -137,7 +150,7 @@ public class Members {
      *     {@link Refusal.Kind#CONFLICT} when the login name is taken or the member is removed
      */
     public Member change(Caller caller, String id, MemberDetails details, RecordVersion expected) {
-        domain.mustBeWritableBy(caller);
+        mustBeChangeableBy(caller, id);
         input.valid(details);
         Member member = living(id, expected);
         if (details.equals(member.details())) {
@@ -175,21 +188,69 @@ public class Members {
     public Member remove(Caller caller, String id, RecordVersion expected) {
         domain.mustBeWritableBy(caller);
         Member member = living(id, expected);
+        administered.mustBeDispensable(id);
         claims.release(member.loginKey(), id);
         member.state(MemberState.REMOVED);
+        endSessions(member, member.sessionEpoch() + BEYOND_HOMES);
         outbox.take(member);
         removals.fire(new MemberRemoved(id));
         return member;
     }
 
+    /**
+     * Ends all that a member has begun by logging in: sessions at the home host, and tokens at every host, as soon as it learns of this. Allowed to
+     * the member too. Errors as {@link #change}.
+     */
+    public Member endSessions(Caller caller, String id) {
+        if (!caller.is(id)) {
+            administered.mustAdminister(caller, id);
+        }
+        domain.mustBeWritableHere();
+        Member member = living(id, null);
+        endSessions(member, member.sessionEpoch() + BEYOND_HOMES);
+        outbox.take(member);
+        return member;
+    }
+
+    /**
+     * The same as the home host has decided it, one epoch at a time. Does nothing where it is so already, nor
+     * for a member whose home is another host, or who is not known.
+     *
+     * @param homeHost id of the host that says so
+     * @param epoch what began in an earlier one is over
+     */
+    public void endSessionsAsHomeSays(String homeHost, String id, int epoch) {
+        domain.mustBeWritableHere();
+        byId(id).filter(member -> homeHost.equals(member.homeHost()) && member.state() != MemberState.REMOVED)
+                .filter(member -> epoch > member.sessionEpoch())
+                .ifPresent(member -> {
+                    endSessions(member, member.sessionEpoch() + 1);
+                    outbox.take(member);
+                });
+    }
+
     private Member state(Caller caller, String id, MemberState state, RecordVersion expected) {
-        domain.mustBeWritableBy(caller);
+        mustBeChangeableBy(caller, id);
         Member member = living(id, expected);
         if (member.state() != state) {
             member.state(state);
+            if (state == MemberState.DISABLED) {
+                administered.mustBeDispensable(id);
+                endSessions(member, member.sessionEpoch() + BEYOND_HOMES);
+            }
             outbox.take(member);
         }
         return member;
+    }
+
+    private void endSessions(Member member, int epoch) {
+        member.endSessions(epoch, clock.instant());
+        sessionEnds.fire(new SessionsEnded(member.id(), epoch));
+    }
+
+    private void mustBeChangeableBy(Caller caller, String id) {
+        administered.mustAdminister(caller, id);
+        domain.mustBeWritableHere();
     }
 
     private void rename(Member member, LoginName login) {

@@ -9,18 +9,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.ifolder.access.Caller;
+import org.ifolder.domain.host.Hosts;
 import org.ifolder.domain.member.Member;
 import org.ifolder.domain.member.Members;
+import org.ifolder.domain.role.GrantedRoles;
 import org.ifolder.identity.HostSignedTokens;
+import org.ifolder.replication.quarantine.Quarantine;
 import org.ifolder.server.LocalHost;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Access tokens (R4.4): JSON Web Tokens (RFC 9068) by which a person shows one host that they have logged in at their home. That host believes
- * them by its copy of the Domain collection and asks nobody: the issuer must be the home of an active member. An administrator's token counts at the
- * host that issued it alone, so that no other host can make itself administrator.
+ * them by its copy of the Domain collection and asks nobody: the issuer must be the home of an active member, whose sessions have not been ended
+ * since. An administrator's roles are those that count by the issuer's word, so that no other host can make itself administrator.
  */
 @ApplicationScoped
 public class AccessTokens {
@@ -28,8 +30,11 @@ public class AccessTokens {
     private static final Logger LOG = LoggerFactory.getLogger(AccessTokens.class);
 
     private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
-    private static final String LOGIN = "login";
     private static final String SESSION = "sid";
+    private static final String EPOCH = "session_epoch";
+
+    /** Whatever a host's settings say, no other host takes a token for longer. */
+    private static final Duration LONGEST = Duration.ofHours(1);
 
     @Inject
     private HostSignedTokens tokens;
@@ -41,6 +46,15 @@ public class AccessTokens {
     private Members members;
 
     @Inject
+    private Hosts hosts;
+
+    @Inject
+    private GrantedRoles roles;
+
+    @Inject
+    private Quarantine quarantine;
+
+    @Inject
     private SessionStore sessions;
 
     @Inject
@@ -50,34 +64,34 @@ public class AccessTokens {
     @ConfigProperty(name = "ifolder.token.access-seconds", defaultValue = "600")
     private long accessSeconds;
 
-    /** How long a token counts. */
+    /** How long a token counts; at most an hour. */
     Duration validity() {
-        return Duration.ofSeconds(accessSeconds);
+        return Duration.ofSeconds(Math.min(accessSeconds, LONGEST.toSeconds()));
     }
 
-    /** A token for one host. @param audience that host's id */
-    String issue(Caller caller, String session, String audience) {
+    /** A token of a session for one host. @param audience that host's id */
+    String issue(String memberId, LoginSession session, String audience) {
         return tokens.issue(TYPE, audience, clock.instant(), validity(), claims -> claims
-                .subject(caller.memberId())
-                .claim(LOGIN, caller.login())
-                .claim(SESSION, session));
+                .subject(memberId)
+                .claim(SESSION, session.id())
+                .claim(EPOCH, session.epoch()));
     }
 
     /** Who shows the token; empty for one that does not count here now, which is logged as a warning. */
     public Optional<TokenHolder> verify(String token) {
         try {
-            JWTClaimsSet claims = tokens.read(TYPE, token);
-            String login = claims.getStringClaim(LOGIN);
+            JWTClaimsSet claims = tokens.read(TYPE, token, LONGEST);
             String session = claims.getStringClaim(SESSION);
-            if (login == null || session == null) {
+            Long epoch = claims.getLongClaim(EPOCH);
+            if (claims.getSubject() == null || session == null || epoch == null) {
                 throw new HostSignedTokens.Refused("lacks a claim");
             }
-            boolean here = claims.getIssuer().equals(localHost.id());
-            Caller caller = claims.getSubject() == null ? administrator(login, here) : member(claims.getSubject(), claims.getIssuer());
-            if (here && !sessions.isLive(session)) {
+            mustBeInService(claims.getIssuer());
+            Member member = member(claims.getSubject(), claims.getIssuer());
+            if (epoch < member.sessionEpoch() || claims.getIssuer().equals(localHost.id()) && sessions.live(session).isEmpty()) {
                 throw new HostSignedTokens.Refused("is of a session that has ended");
             }
-            return Optional.of(new TokenHolder(caller, claims.getIssuer(), session));
+            return Optional.of(new TokenHolder(roles.caller(member, claims.getIssuer()), claims.getIssuer(), session));
         } catch (HostSignedTokens.Refused e) {
             LOG.warn("an access token was refused: it {}", e.getMessage());
         } catch (ParseException e) {
@@ -86,19 +100,19 @@ public class AccessTokens {
         return Optional.empty();
     }
 
-    private static Caller administrator(String login, boolean here) throws HostSignedTokens.Refused {
-        if (!here) {
-            throw new HostSignedTokens.Refused("makes an administrator of another host's");
+    /** Who is shut out at the private listener does not come in by the other. */
+    private void mustBeInService(String issuer) throws HostSignedTokens.Refused {
+        if (quarantine.holds(issuer) || hosts.byId(issuer).filter(host -> host.state().isInService()).isEmpty()) {
+            throw new HostSignedTokens.Refused("is of a host that is not in service, or in quarantine");
         }
-        return Caller.administrator(login);
     }
 
-    private Caller member(String id, String issuer) throws HostSignedTokens.Refused {
+    private Member member(String id, String issuer) throws HostSignedTokens.Refused {
         Member member = members.byId(id).filter(Member::isActive)
                 .orElseThrow(() -> new HostSignedTokens.Refused("is of nobody who is active"));
         if (!issuer.equals(member.homeHost())) {
             throw new HostSignedTokens.Refused("is of a member whose home is not the host that issued it");
         }
-        return Caller.member(member.loginName(), member.id());
+        return member;
     }
 }

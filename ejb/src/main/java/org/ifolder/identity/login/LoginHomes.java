@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.ifolder.domain.CurrentDomain;
@@ -17,7 +18,7 @@ import org.ifolder.domain.host.Hosts;
 import org.ifolder.domain.member.LoginName;
 import org.ifolder.domain.member.Member;
 import org.ifolder.domain.member.Members;
-import org.ifolder.identity.password.AdministratorCredential;
+import org.ifolder.identity.password.OperatorCredential;
 import org.ifolder.refusal.Refusal;
 import org.ifolder.server.Limits;
 import org.ifolder.server.LocalHost;
@@ -32,6 +33,9 @@ public class LoginHomes {
 
     private static final String HMAC = "HmacSHA256";
 
+    /** Begins no login name. */
+    private static final String NOBODYS = ":";
+
     @Inject
     private CurrentDomain domain;
 
@@ -42,7 +46,7 @@ public class LoginHomes {
     private Hosts hosts;
 
     @Inject
-    private AdministratorCredential administrator;
+    private OperatorCredential operator;
 
     @Inject
     private LocalHost localHost;
@@ -50,9 +54,9 @@ public class LoginHomes {
     @Inject
     private Limits limits;
 
-    /** The host at which this login name has to log in, where it is not this one; empty at a host of no Domain, and for the administrator. */
+    /** The host at which this login name has to log in, where it is not this one; empty at a host of no Domain, and for its operator. */
     public Optional<Host> elsewhere(String login) {
-        return !localHost.isJoined() || administrator.isNamed(login) ? Optional.empty()
+        return !localHost.isJoined() || operator.isNamed(login) ? Optional.empty()
                 : home(login).filter(host -> !host.id().equals(localHost.id()));
     }
 
@@ -65,12 +69,12 @@ public class LoginHomes {
         return inService.stream().filter(host -> is.filter(host.id()::equals).isPresent()).findFirst().or(() -> wouldBe);
     }
 
-    /** What cannot be a login name is nobody's, and has a home as such. */
+    /** What cannot be a login name is nobody's, and has a home as such: by a text of one length that nobody can have. */
     private String keyOf(String login) {
         try {
             return LoginName.of(login, limits).key();
         } catch (Refusal e) {
-            return login;
+            return NOBODYS + UUID.nameUUIDFromBytes(login.getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -19,18 +20,17 @@ class LoginSession {
     @Column(name = "id")
     private String id;
 
-    @Column(name = "login", nullable = false)
-    private String login;
-
-    /** Null for the administrator. */
-    @Column(name = "member_id")
+    @Column(name = "member_id", nullable = false)
     private String memberId;
 
-    @Column(name = "refresh_hash", nullable = false)
-    private String refreshHash;
+    @Column(name = "session_epoch", nullable = false)
+    private int epoch;
 
-    @Column(name = "former_hash")
-    private String formerHash;
+    @Column(name = "family_hash", nullable = false)
+    private String familyHash;
+
+    @Column(name = "secret_hash", nullable = false)
+    private String secretHash;
 
     @Column(name = "begun_at", nullable = false)
     private long begunAt;
@@ -41,11 +41,12 @@ class LoginSession {
     protected LoginSession() {
     }
 
-    LoginSession(String login, String memberId, String refreshHash, Instant now, Instant expiresAt) {
+    LoginSession(String memberId, int epoch, RefreshToken token, Instant now, Instant expiresAt) {
         this.id = UlidCreator.getMonotonicUlid().toLowerCase();
-        this.login = login;
         this.memberId = memberId;
-        this.refreshHash = refreshHash;
+        this.epoch = epoch;
+        this.familyHash = token.familyHash();
+        this.secretHash = token.secretHash();
         this.begunAt = now.toEpochMilli();
         this.expiresAt = expiresAt.toEpochMilli();
     }
@@ -54,27 +55,30 @@ class LoginSession {
         return id;
     }
 
-    String login() {
-        return login;
-    }
-
-    /** Id of the member; null for the administrator. */
     String memberId() {
         return memberId;
+    }
+
+    /** How often the member's sessions had been ended when this one began, see {@code Member#sessionEpoch}. */
+    int epoch() {
+        return epoch;
     }
 
     boolean isExpired(Instant now) {
         return now.toEpochMilli() >= expiresAt;
     }
 
+    Duration left(Instant now) {
+        return Duration.between(now, Instant.ofEpochMilli(expiresAt));
+    }
+
     /** Whether this is the refresh token that counts now. */
-    boolean isRefreshedBy(String hash) {
-        return refreshHash.equals(hash);
+    boolean isRefreshedBy(RefreshToken token) {
+        return secretHash.equals(token.secretHash());
     }
 
     /** Another refresh token takes the place of the one before; who shows that again has stolen it, or was stolen from. */
-    void refresh(String newHash) {
-        formerHash = refreshHash;
-        refreshHash = newHash;
+    void refresh(RefreshToken next) {
+        secretHash = next.secretHash();
     }
 }

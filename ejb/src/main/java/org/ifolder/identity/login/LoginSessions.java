@@ -13,6 +13,7 @@ import org.ifolder.domain.host.Host;
 import org.ifolder.domain.host.Hosts;
 import org.ifolder.domain.member.Member;
 import org.ifolder.domain.member.Members;
+import org.ifolder.identity.password.LocalPasswords;
 import org.ifolder.refusal.Refusal;
 import org.ifolder.server.LocalHost;
 import org.slf4j.Logger;
@@ -34,6 +35,12 @@ public class LoginSessions {
     private AccessTokens tokens;
 
     @Inject
+    private LocalPasswords passwords;
+
+    @Inject
+    private SessionEnds ends;
+
+    @Inject
     private LocalHost localHost;
 
     @Inject
@@ -53,19 +60,31 @@ public class LoginSessions {
     @ConfigProperty(name = "ifolder.token.sessions", defaultValue = "100")
     private int mostSessions;
 
-    /** Begins a session of a person who has just proven their password here. Of too many of one person the oldest ends. */
-    public IssuedTokens begin(Caller caller) {
+    /**
+     * Begins a session of a member at home here, where the password is theirs still: it is compared once more under a lock, so that no session is
+     * left that began with the password before. Of too many the oldest ends.
+     *
+     * @return empty where the password counts no more
+     * @throws Refusal {@link Refusal.Kind#FORBIDDEN} for the operator of this host, who shows the password each time
+     */
+    public Optional<IssuedTokens> begin(Caller caller, String password) {
+        if (!caller.isMember()) {
+            throw Refusal.forbidden("The operator of a host has no session: show login name and password with each request.");
+        }
+        if (!passwords.isStill(caller.memberId(), password)) {
+            return Optional.empty();
+        }
         Instant now = clock.instant();
-        store.endAllBut(mostSessions - 1, caller);
-        String refresh = RefreshToken.next();
-        LoginSession session = new LoginSession(caller.login(), caller.memberId(), RefreshToken.hash(refresh), now,
+        store.endAllBut(mostSessions - 1, caller.memberId());
+        RefreshToken refresh = RefreshToken.first();
+        LoginSession session = new LoginSession(caller.memberId(), ends.epochOf(members.find(caller.memberId())), refresh, now,
                 now.plus(Duration.ofHours(sessionHours)));
         store.keep(session);
-        return issued(caller, session, refresh);
+        return Optional.of(issued(caller, session, refresh, now));
     }
 
-    private IssuedTokens issued(Caller caller, LoginSession session, String refresh) {
-        return new IssuedTokens(tokens.issue(caller, session.id(), localHost.id()), tokens.validity(), refresh, Duration.ofHours(sessionHours));
+    private IssuedTokens issued(Caller caller, LoginSession session, RefreshToken refresh, Instant now) {
+        return new IssuedTokens(tokens.issue(caller.memberId(), session, localHost.id()), tokens.validity(), refresh.text(), session.left(now));
     }
 
     /**
@@ -74,52 +93,52 @@ public class LoginSessions {
      * @return empty for one that is unknown, was used before, has expired, or is of a member who is not active or at home here any more
      */
     public Optional<IssuedTokens> refresh(String refreshToken) {
-        String hash = RefreshToken.hash(refreshToken);
-        Optional<LoginSession> found = store.byRefreshToken(hash);
+        Optional<RefreshToken> shown = RefreshToken.read(refreshToken);
+        Optional<LoginSession> found = shown.flatMap(store::byRefreshToken);
         if (found.isEmpty()) {
             return Optional.empty();
         }
         LoginSession session = found.get();
-        if (!session.isRefreshedBy(hash)) {
-            LOG.warn("session {} of {} ends: a refresh token was shown that had been used", session.id(), session.login());
+        if (!session.isRefreshedBy(shown.get())) {
+            LOG.warn("session {} of member {} ends: a refresh token was shown that had been used", session.id(), session.memberId());
             store.end(session);
             return Optional.empty();
         }
+        Instant now = clock.instant();
         Optional<Caller> caller = whose(session);
-        if (session.isExpired(clock.instant()) || caller.isEmpty()) {
+        if (session.isExpired(now) || caller.isEmpty()) {
             store.end(session);
             return Optional.empty();
         }
-        String next = RefreshToken.next();
-        session.refresh(RefreshToken.hash(next));
-        return Optional.of(issued(caller.get(), session, next));
+        RefreshToken next = shown.get().next();
+        session.refresh(next);
+        return Optional.of(issued(caller.get(), session, next, now));
     }
 
     private Optional<Caller> whose(LoginSession session) {
-        return session.memberId() == null ? Optional.of(Caller.administrator(session.login()))
-                : members.byId(session.memberId()).filter(Member::isActive).filter(member -> localHost.id().equals(member.homeHost()))
-                        .map(member -> Caller.member(member.loginName(), member.id()));
+        return members.byId(session.memberId()).filter(Member::isActive).filter(member -> localHost.id().equals(member.homeHost()))
+                .map(member -> Caller.member(member.loginName(), member.id()));
     }
 
     /**
      * A token by which the member shows another host that they have logged in here.
      *
      * @param hostId the only host that it is for
-     * @throws Refusal {@link Refusal.Kind#FORBIDDEN} for an administrator, who logs in at each host, and for who has not shown a token of this
-     *     host; {@link Refusal.Kind#NOT_FOUND} when no host in service has this id
+     * @throws Refusal {@link Refusal.Kind#FORBIDDEN} for who has not shown a token of this host; {@link Refusal.Kind#NOT_FOUND} when no host in service has this id
      */
     public IssuedTokens visit(TokenHolder holder, String hostId) {
-        if (holder.caller().isAdministrator() || !holder.issuer().equals(localHost.id())) {
+        if (!holder.issuer().equals(localHost.id())) {
             throw Refusal.forbidden("Only a member who has logged in at this host gets a token for another.");
         }
         Host host = hosts.byId(hostId).filter(found -> found.state().isInService())
                 .orElseThrow(() -> Refusal.notFound("There is no such host in service."));
-        return new IssuedTokens(tokens.issue(holder.caller(), holder.session(), host.id()), tokens.validity(), null, null);
+        LoginSession session = store.live(holder.session()).orElseThrow(() -> Refusal.forbidden("The session has ended."));
+        return new IssuedTokens(tokens.issue(holder.caller().memberId(), session, host.id()), tokens.validity(), null, null);
     }
 
     /** Ends the session that a refresh token is of, or was of: its tokens count no more at this host. Does nothing for one of no session. */
     public void end(String refreshToken) {
-        store.byRefreshToken(RefreshToken.hash(refreshToken)).ifPresent(store::end);
+        RefreshToken.read(refreshToken).flatMap(store::byRefreshToken).ifPresent(store::end);
     }
 
     /** Forgets sessions that have expired. */

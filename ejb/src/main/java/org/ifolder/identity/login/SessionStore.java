@@ -8,11 +8,9 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Optional;
-import org.ifolder.access.Caller;
-import org.ifolder.domain.member.MemberRemoved;
-import org.ifolder.identity.password.PasswordChanged;
+import org.ifolder.domain.member.SessionsEnded;
 
-/** The sessions of this host. They end with their member, and with the password that began them. */
+/** The sessions of this host. */
 @ApplicationScoped
 class SessionStore {
 
@@ -26,45 +24,49 @@ class SessionStore {
         em.persist(session);
     }
 
-    /** The session that this refresh token is of, or was of before it was used; locked until the transaction ends. */
-    Optional<LoginSession> byRefreshToken(String hash) {
-        return em.createQuery("select s from LoginSession s where s.refreshHash = :hash or s.formerHash = :hash", LoginSession.class)
-                .setParameter("hash", hash)
+    /** The session of which this refresh token is, or was at any time; locked until the transaction ends. */
+    Optional<LoginSession> byRefreshToken(RefreshToken token) {
+        return em.createQuery("select s from LoginSession s where s.familyHash = :family", LoginSession.class)
+                .setParameter("family", token.familyHash())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream().findFirst();
     }
 
-    /** Whether a session has not ended. */
-    boolean isLive(String id) {
-        LoginSession found = em.find(LoginSession.class, id);
-        return found != null && !found.isExpired(clock.instant());
+    /** The session, where it has not ended. */
+    Optional<LoginSession> live(String id) {
+        return Optional.ofNullable(em.find(LoginSession.class, id)).filter(found -> !found.isExpired(clock.instant()));
     }
 
     void end(LoginSession session) {
         em.remove(session);
     }
 
-    /** Ends all sessions of a person but the newest. */
-    void endAllBut(int newest, Caller caller) {
-        em.createQuery("select s from LoginSession s where s.login = :login order by s.id desc", LoginSession.class)
-                .setParameter("login", caller.login())
+    /** Ends all sessions of a member but the newest. */
+    void endAllBut(int newest, String memberId) {
+        em.createQuery("select s from LoginSession s where s.memberId = :member order by s.id desc", LoginSession.class)
+                .setParameter("member", memberId)
                 .setFirstResult(newest)
                 .getResultStream().forEach(em::remove);
+    }
+
+    /** Ends all sessions of a member. */
+    void endAll(String memberId) {
+        em.createQuery("delete from LoginSession s where s.memberId = :member").setParameter("member", memberId).executeUpdate();
     }
 
     void endExpired() {
         em.createQuery("delete from LoginSession s where s.expiresAt <= :now").setParameter("now", clock.millis()).executeUpdate();
     }
 
-    void endWith(@Observes MemberRemoved removal) {
-        endAllOf(removal.memberId());
+    /** How many sessions of a member go on. */
+    long count(String memberId) {
+        return em.createQuery("select count(s) from LoginSession s where s.memberId = :member and s.expiresAt > :now", Long.class)
+                .setParameter("member", memberId).setParameter("now", clock.millis()).getSingleResult();
     }
 
-    void endWith(@Observes PasswordChanged change) {
-        endAllOf(change.memberId());
-    }
-
-    private void endAllOf(String memberId) {
-        em.createQuery("delete from LoginSession s where s.memberId = :member").setParameter("member", memberId).executeUpdate();
+    /** Those that began before the member's sessions were ended. */
+    void end(@Observes SessionsEnded ended) {
+        em.createQuery("delete from LoginSession s where s.memberId = :member and s.epoch < :epoch")
+                .setParameter("member", ended.memberId()).setParameter("epoch", ended.epoch()).executeUpdate();
     }
 }

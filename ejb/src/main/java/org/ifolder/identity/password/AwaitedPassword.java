@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** The hash of one member's password, waiting at the master for the home host alone. */
+/** One member's password, waiting at the master for the home host, which alone can open it. Written by {@link PasswordStore}. */
 @Entity
 @Table(name = "password_delivery")
 class AwaitedPassword {
@@ -17,31 +17,17 @@ class AwaitedPassword {
     @Column(name = "home_host", nullable = false)
     private String homeHost;
 
-    @Column(name = "password_hash", nullable = false)
-    private String hash;
+    @Column(name = "sealed", nullable = false)
+    private String sealed;
 
     protected AwaitedPassword() {
     }
 
-    AwaitedPassword(String memberId, String homeHost, String hash) {
-        this.memberId = memberId;
-        this.homeHost = homeHost;
-        this.hash = hash;
+    String sealed() {
+        return sealed;
     }
 
-    String memberId() {
-        return memberId;
-    }
-
-    String homeHost() {
-        return homeHost;
-    }
-
-    String hash() {
-        return hash;
-    }
-
-    HandedPassword handed() {
-        return new HandedPassword(memberId, hash);
+    SealedPassword handed() {
+        return new SealedPassword(memberId, sealed);
     }
 }

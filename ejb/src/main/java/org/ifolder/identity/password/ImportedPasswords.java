@@ -6,17 +6,18 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ifolder.domain.host.Host;
+import org.ifolder.domain.host.Hosts;
 import org.ifolder.server.Limit;
 import org.ifolder.server.Limits;
 import org.ifolder.server.LocalHost;
 import org.ifolder.text.Text;
 
 /**
- * Boundary at the master: passwords that an import brings. Only their hash is kept, and only at the home host. Hashing is slow by
- * intent, so it is done outside of any transaction.
+ * Boundary at the master: passwords that an import brings. Those of other hosts' members are sealed at once. Hashing is slow by intent, so it is done
+ * outside of any transaction.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -26,31 +27,43 @@ public class ImportedPasswords {
     private PasswordStore store;
 
     @Inject
+    private ArrivedPasswords arrived;
+
+    @Inject
+    private PasswordSeal seal;
+
+    @Inject
+    private Hosts hosts;
+
+    @Inject
     private LocalHost localHost;
 
     @Inject
     private Limits limits;
 
     /**
-     * Keeps the hashes of passwords for members, here or for their home hosts. A password that this host knows as it is changes
-     * nothing.
+     * Keeps passwords for members, here or for their home hosts. A password that its home host knows as it is changes nothing.
      *
      * @return by the member's id, why a password could not be kept
      */
     public Map<String, String> take(List<GivenPassword> given) {
         Map<String, String> problems = new HashMap<>();
-        List<GivenPassword> here = new ArrayList<>();
-        List<GivenPassword> elsewhere = new ArrayList<>();
+        Map<String, NewSecret> here = new HashMap<>();
+        Map<String, List<SealedPassword>> elsewhere = new HashMap<>();
         for (GivenPassword password : given) {
             String problem = problem(password.text());
+            NewSecret secret = new NewSecret(password.text(), false);
             if (problem != null) {
                 problems.put(password.memberId(), problem);
+            } else if (localHost.id().equals(password.homeHost())) {
+                here.put(password.memberId(), secret);
             } else {
-                (localHost.id().equals(password.homeHost()) ? here : elsewhere).add(password);
+                Host home = hosts.find(password.homeHost());
+                elsewhere.computeIfAbsent(home.id(), any -> new ArrayList<>()).add(seal.seal(home, password.memberId(), secret));
             }
         }
-        keep(here);
-        handOn(elsewhere);
+        arrived.keep(here);
+        elsewhere.forEach(store::await);
         return problems;
     }
 
@@ -60,30 +73,5 @@ public class ImportedPasswords {
         }
         int maximum = limits.of(Limit.PASSWORD);
         return Text.length(text) <= maximum ? null : "The password is longer than " + maximum + " characters.";
-    }
-
-    private void keep(List<GivenPassword> passwords) {
-        Map<String, String> known = store.hashesOf(passwords.stream().map(GivenPassword::memberId).toList());
-        Map<String, String> changed = new LinkedHashMap<>();
-        for (GivenPassword password : passwords) {
-            if (!isSame(known.get(password.memberId()), password.text())) {
-                changed.put(password.memberId(), hash(password.text()));
-            }
-        }
-        store.keep(changed);
-    }
-
-    private void handOn(List<GivenPassword> passwords) {
-        List<AwaitedPassword> waiting = passwords.stream()
-                .map(password -> new AwaitedPassword(password.memberId(), password.homeHost(), hash(password.text()))).toList();
-        store.await(waiting);
-    }
-
-    private static boolean isSame(String known, String text) {
-        return known != null && (PasswordHash.isMarked(text) ? known.equals(text) : PasswordHash.matches(known, text));
-    }
-
-    private static String hash(String text) {
-        return PasswordHash.isMarked(text) ? text : PasswordHash.of(text);
     }
 }

@@ -17,6 +17,9 @@ class LocalPassword {
     @Column(name = "password_hash", nullable = false)
     private String hash;
 
+    @Column(name = "temporary", nullable = false)
+    private boolean temporary;
+
     protected LocalPassword() {
     }
 
@@ -26,5 +29,15 @@ class LocalPassword {
 
     String hash() {
         return hash;
+    }
+
+    /** Whether the member has to change it at the next login. */
+    boolean isTemporary() {
+        return temporary;
+    }
+
+    /** The same password by another scheme. */
+    void rehash(String newHash) {
+        hash = newHash;
     }
 }

@@ -3,31 +3,57 @@ package org.ifolder.identity.password;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ifolder.access.Caller;
+import org.ifolder.domain.member.AdministeredMembers;
+import org.ifolder.domain.member.FirstPassword;
 import org.ifolder.domain.member.LoginName;
 import org.ifolder.domain.member.Member;
+import org.ifolder.domain.member.MemberState;
 import org.ifolder.domain.member.Members;
+import org.ifolder.domain.role.GrantedRoles;
 import org.ifolder.refusal.Refusal;
 import org.ifolder.server.Limit;
 import org.ifolder.server.Limits;
 import org.ifolder.server.LocalHost;
 import org.ifolder.text.Text;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Boundary at the home host: its members' passwords, which no other host can check (R4.1). */
 @Stateless
 public class LocalPasswords {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LocalPasswords.class);
+
     @Inject
     private PasswordStore store;
 
     @Inject
+    private ArrivedPasswords arrived;
+
+    @Inject
+    private PasswordSeal seal;
+
+    @Inject
+    private PasswordPolicy policy;
+
+    @Inject
+    private PasswordHashing hashing;
+
+    @Inject
     private Members members;
+
+    @Inject
+    private AdministeredMembers administered;
+
+    @Inject
+    private GrantedRoles roles;
 
     @Inject
     private LocalHost localHost;
@@ -36,32 +62,46 @@ public class LocalPasswords {
     private VerifiedPasswords verified;
 
     @Inject
-    private Event<PasswordChanged> changes;
-
-    @Inject
     private Limits limits;
 
     /**
-     * Sets the password of a member whose home this host is. Allowed to administrators and to the member.
+     * Sets the password of a member whose home this host is, for who may administer the member.
      *
-     * @throws Refusal {@link Refusal.Kind#INVALID} naming {@code password} when it is too short or too long,
-     *     {@link Refusal.Kind#NOT_FOUND} when there is no such member here (yet), {@link Refusal.Kind#CONFLICT} when their home is
-     *     another host or they are removed
+     * @param temporary whether the member has to change it at the next login
+     * @throws Refusal {@link Refusal.Kind#INVALID} naming {@code password} for one that nobody should have, {@link Refusal.Kind#NOT_FOUND} when
+     *     there is no such member here (yet), {@link Refusal.Kind#CONFLICT} when their home is another host or they are removed,
+     *     {@link Refusal.Kind#FORBIDDEN} for who may not change this member
      */
-    public void set(Caller caller, String memberId, String password) {
-        if (!caller.is(memberId)) {
-            caller.mustBeAdministrator();
-        }
-        checkForm(password);
+    public void set(Caller caller, String memberId, String password, boolean temporary) {
+        administered.mustAdminister(caller, memberId);
         Member member = members.find(memberId);
         if (!localHost.id().equals(member.homeHost())) {
             throw Refusal.conflict(null, "The member's home is another host.");
         }
-        if (!member.isActive() && !caller.isAdministrator()) {
-            throw Refusal.conflict(null, "The member is not active.");
+        if (member.state() == MemberState.REMOVED) {
+            throw Refusal.conflict(null, "The member is removed.");
         }
-        store.keep(Map.of(memberId, PasswordHash.of(password)));
-        changes.fire(new PasswordChanged(memberId));
+        policy.mustAllow("password", password, member.loginName());
+        store.keep(Map.of(memberId, new PasswordStore.Kept(hashing.of(password), temporary)));
+    }
+
+    /**
+     * Has a member choose another password, who has just proven the one before ({@link #check}).
+     *
+     * @throws Refusal {@link Refusal.Kind#INVALID} naming {@code newPassword} for one that nobody should have, or that is no other
+     */
+    public void change(Caller proven, String before, String password) {
+        policy.mustAllow("newPassword", password, proven.login());
+        if (password.equals(before)) {
+            throw Refusal.invalid("newPassword", "is the one that you have");
+        }
+        store.keep(Map.of(proven.memberId(), new PasswordStore.Kept(hashing.of(password), false)));
+    }
+
+    /** Who makes a member along with a password has it kept here. @throws Refusal as {@link #set}, naming {@code administrator.password} */
+    public void keepFirst(@Observes FirstPassword first) {
+        policy.mustAllow("administrator.password", first.password(), members.find(first.memberId()).loginName());
+        store.keep(Map.of(first.memberId(), new PasswordStore.Kept(hashing.of(first.password()), false)));
     }
 
     /**
@@ -69,33 +109,50 @@ public class LocalPasswords {
      * same work.
      */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public Optional<Caller> check(String login, String password) {
+    public Optional<PasswordProof> check(String login, String password) {
         if (Text.length(password) > limits.of(Limit.PASSWORD)) {
             return Optional.empty();
         }
         Optional<Member> member = named(login).filter(Member::isActive)
                 .filter(found -> localHost.id().equals(found.homeHost()));
-        String stored = member.flatMap(found -> store.hashOf(found.id())).orElse(null);
-        return verified.matches(stored, password)
-                ? member.map(found -> Caller.member(found.loginName(), found.id()))
+        Optional<LocalPassword> stored = member.flatMap(found -> store.of(found.id()));
+        return verified.matches(stored.map(LocalPassword::hash).orElse(null), password)
+                ? member.map(found -> new PasswordProof(roles.caller(found, localHost.id()), stored.get().isTemporary()))
                 : Optional.empty();
     }
 
     /**
-     * Keeps hashes that the master hands over for members whose home this host is; members may arrive after them. What is known
-     * already changes nothing, so the master may hand over again.
-     *
-     * @throws Refusal {@link Refusal.Kind#INVALID} when a hash cannot be read; nothing is kept then
+     * Whether a password that was proven a moment ago counts still, and until the transaction ends. Has it hashed by the scheme of this host, where it
+     * is by another.
      */
-    public void keep(List<HandedPassword> handed) {
-        Map<String, String> hashes = new LinkedHashMap<>();
-        for (HandedPassword password : handed) {
-            if (password.memberId() == null || password.hash() == null || !PasswordHash.isReadable(password.hash())) {
-                throw Refusal.invalid("hash", "The hash is of no known form.");
+    public boolean isStill(String memberId, String password) {
+        Optional<LocalPassword> stored = store.locked(memberId).filter(found -> !found.isTemporary())
+                .filter(found -> verified.matches(found.hash(), password));
+        stored.filter(found -> !hashing.isCurrent(found.hash())).ifPresent(found -> found.rehash(hashing.of(password)));
+        return stored.isPresent();
+    }
+
+    /**
+     * Keeps passwords that the master hands over for members whose home this host is; members may arrive after them. What is known
+     * already changes nothing, so the master may hand over again. What cannot be opened is told in the log: it has to be set anew.
+     *
+     * @throws Refusal {@link Refusal.Kind#INVALID} when something is missing; nothing is kept then
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void keep(List<SealedPassword> handed) {
+        Map<String, NewSecret> secrets = new HashMap<>();
+        for (SealedPassword password : handed) {
+            if (password == null || password.memberId() == null || password.sealed() == null) {
+                throw Refusal.invalid("sealed", "must not be missing");
             }
-            hashes.put(password.memberId(), password.hash());
+            Optional<NewSecret> opened = seal.open(password)
+                    .filter(secret -> !PasswordHash.isMarked(secret.text()) || PasswordHash.isReadable(secret.text()));
+            if (opened.isEmpty()) {
+                LOG.error("a password of member {} was handed over that this host cannot open: it has to be set anew", password.memberId());
+            }
+            opened.ifPresent(secret -> secrets.put(password.memberId(), secret));
         }
-        store.keep(hashes);
+        arrived.keep(secrets);
     }
 
     private Optional<Member> named(String login) {
@@ -106,14 +163,6 @@ public class LocalPasswords {
             return members.byLogin(LoginName.of(login, limits).key());
         } catch (Refusal e) {
             return Optional.empty();
-        }
-    }
-
-    private void checkForm(String password) {
-        int minimum = limits.of(Limit.PASSWORD_MINIMUM);
-        int maximum = limits.of(Limit.PASSWORD);
-        if (password == null || Text.length(password) < minimum || Text.length(password) > maximum) {
-            throw Refusal.invalid("password", "must have " + minimum + " to " + maximum + " characters");
         }
     }
 }

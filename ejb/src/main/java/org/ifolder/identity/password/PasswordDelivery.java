@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 
 /**
- * Boundary at the master: hashes that wait for their members' home hosts. They are handed over in portions and given again until
+ * Boundary at the master: passwords that wait, sealed, for their members' home hosts. They are handed over in portions and given again until
  * the home host has them ({@link LocalPasswords#keep} there); each is forgotten here then (R4.5).
  */
 @Stateless
@@ -24,12 +24,18 @@ public class PasswordDelivery {
 
     /** Some of what waits for a host, at most as many as given; empty when nothing does. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public List<HandedPassword> awaiting(String hostId, int most) {
+    public List<SealedPassword> awaiting(String hostId, int most) {
         return store.awaiting(hostId, most);
     }
 
-    /** Forgets what the home host has confirmed, unless another hash has come for the member meanwhile. */
-    public void settle(List<HandedPassword> confirmed) {
+    /** Whether a password of this member waits for the home host. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public boolean isAwaited(String memberId) {
+        return store.isAwaited(memberId);
+    }
+
+    /** Forgets what the home host has confirmed, unless another has come for the member meanwhile. */
+    public void settle(List<SealedPassword> confirmed) {
         store.settle(confirmed);
     }
 }

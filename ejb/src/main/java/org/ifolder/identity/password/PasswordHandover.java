@@ -23,7 +23,7 @@ import org.ifolder.server.SteadyLook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands hashes that wait at the master to their members' home hosts, again and again until each host has confirmed. */
+/** Hands passwords that wait, sealed, at the master to their members' home hosts, again and again until each host has confirmed. */
 @Startup
 @Singleton
 @DependsOn("SchemaMigration")
@@ -34,7 +34,8 @@ public class PasswordHandover {
     private static final Logger LOG = LoggerFactory.getLogger(PasswordHandover.class);
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int PORTION = 500;
+    /** The home host hashes each before it answers, which is slow by intent. */
+    private static final int PORTION = 50;
     private static final long PAUSE_SECONDS = 1;
 
     @Inject
@@ -54,21 +55,31 @@ public class PasswordHandover {
         looking.begin(PAUSE_SECONDS, this::handOver, failure -> LOG.warn("passwords could not be handed over, and are tried again: {}", failure));
     }
 
+    /** Hands over now what waits for a host, and says whether that was all of what waits for the member. */
+    public boolean settled(String host, String memberId) {
+        handOverIfReachable(host);
+        return !delivery.isAwaited(memberId);
+    }
+
     private void handOver() {
         if (!localHost.isJoined() || !localHost.isMaster()) {
             return;
         }
         for (String host : delivery.awaitingHosts()) {
-            try {
-                handOverTo(host);
-            } catch (IOException | Refusal e) {
-                LOG.debug("passwords wait for host {}: {}", host, e.getMessage());
-            }
+            handOverIfReachable(host);
+        }
+    }
+
+    private void handOverIfReachable(String host) {
+        try {
+            handOverTo(host);
+        } catch (IOException | Refusal e) {
+            LOG.debug("passwords wait for host {}: {}", host, e.getMessage());
         }
     }
 
     private void handOverTo(String host) throws IOException {
-        List<HandedPassword> portion = delivery.awaiting(host, PORTION);
+        List<SealedPassword> portion = delivery.awaiting(host, PORTION);
         while (!portion.isEmpty()) {
             byte[] body = JSON.writeValueAsBytes(portion);
             PeerRequest request = PeerRequest.ofHost("POST", "/passwords",

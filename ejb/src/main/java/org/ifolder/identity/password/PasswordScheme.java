@@ -8,4 +8,11 @@ interface PasswordScheme {
 
     /** Whether the password gives this hash, in a time that does not depend on how much of it is right. */
     boolean matches(String stored, String password);
+
+    /** One that takes its time, and memory, so that guessing does too. */
+    interface Slow extends PasswordScheme {
+
+        /** Hashes a password with a new salt. */
+        String hash(String password);
+    }
 }

@@ -1,78 +1,100 @@
 package org.ifolder.identity.password;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.ifolder.database.RowTable;
 import org.ifolder.database.Upsert;
 import org.ifolder.domain.member.MemberRemoved;
 
-/** The rows of hashes: those of this host's members, and at the master those that wait for other hosts. */
+/** The rows of passwords: hashes of this host's members, and at the master, sealed, what waits for other hosts. */
 @ApplicationScoped
 class PasswordStore {
 
     private static final RowTable LOCAL =
-            new RowTable("local_password", List.of("member_id"), List.of("member_id", "password_hash"));
+            new RowTable("local_password", List.of("member_id"), List.of("member_id", "password_hash", "temporary"));
     private static final RowTable AWAITED =
-            new RowTable("password_delivery", List.of("member_id"), List.of("member_id", "home_host", "password_hash"));
+            new RowTable("password_delivery", List.of("member_id"), List.of("member_id", "home_host", "sealed"));
 
     @Inject
     private Upsert upsert;
 
+    @Inject
+    private Event<PasswordChanged> changes;
+
     @PersistenceContext
     private EntityManager em;
 
-    /** The hash that is kept here for a member. */
-    Optional<String> hashOf(String memberId) {
-        return Optional.ofNullable(em.find(LocalPassword.class, memberId)).map(LocalPassword::hash);
+    /**
+     * A hash to be kept.
+     *
+     * @param temporary whether the member has to change the password at the next login
+     */
+    record Kept(String hash, boolean temporary) {
+
+        /** Names no hash. */
+        @Override
+        public String toString() {
+            return temporary ? "temporary password" : "password";
+        }
+    }
+
+    /** What is kept here of a member's password. */
+    Optional<LocalPassword> of(String memberId) {
+        return Optional.ofNullable(em.find(LocalPassword.class, memberId));
+    }
+
+    /** The same, as it is now and remains until the transaction ends. */
+    Optional<LocalPassword> locked(String memberId) {
+        return Optional.ofNullable(em.find(LocalPassword.class, memberId, LockModeType.PESSIMISTIC_WRITE));
     }
 
     /** The hashes that are kept here for these members, by the member's id; at most a few hundred at once. */
     Map<String, String> hashesOf(Collection<String> memberIds) {
-        Map<String, String> hashes = new HashMap<>();
-        known(memberIds).forEach((id, known) -> hashes.put(id, known.hash()));
-        return hashes;
-    }
-
-    /** Keeps hashes for members whose home this host is, by the member's id; at most a few hundred at once. */
-    @Transactional
-    void keep(Map<String, String> hashes) {
-        upsert.write(LOCAL, hashes.entrySet().stream().<List<?>>map(hash -> List.of(hash.getKey(), hash.getValue())).toList());
-    }
-
-    private Map<String, LocalPassword> known(Collection<String> memberIds) {
         return memberIds.isEmpty() ? Map.of()
                 : em.createQuery("select p from LocalPassword p where p.memberId in :ids", LocalPassword.class)
                         .setParameter("ids", memberIds)
-                        .getResultStream().collect(Collectors.toMap(LocalPassword::memberId, password -> password));
+                        .getResultStream().collect(Collectors.toMap(LocalPassword::memberId, LocalPassword::hash));
     }
 
-    /** Notes hashes for members' home hosts; what waits for a member already is replaced. At most a few hundred at once. */
+    /**
+     * Keeps other hashes for members whose home this host is, by the member's id; at most a few hundred at once. What was begun with the password
+     * of before, ends with it.
+     */
     @Transactional
-    void await(List<AwaitedPassword> passwords) {
-        Map<String, List<?>> latest = new LinkedHashMap<>();
-        passwords.forEach(password -> latest.put(password.memberId(),
-                List.of(password.memberId(), password.homeHost(), password.hash())));
+    void keep(Map<String, Kept> passwords) {
+        Set<String> before = hashesOf(passwords.keySet()).keySet();
+        upsert.write(LOCAL, passwords.entrySet().stream()
+                .<List<?>>map(password -> List.of(password.getKey(), password.getValue().hash(), password.getValue().temporary())).toList());
+        before.forEach(member -> changes.fire(new PasswordChanged(member)));
+    }
+
+    /** Notes passwords for a home host; what waits for a member already is replaced. At most a few hundred at once. */
+    @Transactional
+    void await(String homeHost, Collection<SealedPassword> passwords) {
+        Map<String, List<?>> latest = new HashMap<>();
+        passwords.forEach(password -> latest.put(password.memberId(), List.of(password.memberId(), homeHost, password.sealed())));
         upsert.write(AWAITED, latest.values());
     }
 
-    /** Forgets hashes that waited, unless another has come for the member meanwhile. At most a few hundred at once. */
+    /** Forgets what waited, unless another has come for the member meanwhile. At most a few hundred at once. */
     @Transactional
-    void settle(List<HandedPassword> confirmed) {
-        Map<String, String> hashes = new HashMap<>();
-        confirmed.forEach(password -> hashes.put(password.memberId(), password.hash()));
-        waiting(hashes.keySet()).stream()
-                .filter(waiting -> waiting.hash().equals(hashes.get(waiting.memberId())))
+    void settle(List<SealedPassword> confirmed) {
+        Map<String, String> sealed = confirmed.stream().collect(Collectors.toMap(SealedPassword::memberId, SealedPassword::sealed));
+        waiting(sealed.keySet()).stream()
+                .filter(waiting -> waiting.sealed().equals(sealed.get(waiting.handed().memberId())))
                 .forEach(em::remove);
     }
 
@@ -80,6 +102,11 @@ class PasswordStore {
         return memberIds.isEmpty() ? List.of()
                 : em.createQuery("select p from AwaitedPassword p where p.memberId in :ids", AwaitedPassword.class)
                         .setParameter("ids", memberIds).getResultList();
+    }
+
+    boolean isAwaited(String memberId) {
+        return em.createQuery("select count(p) from AwaitedPassword p where p.memberId = :member", Long.class)
+                .setParameter("member", memberId).getSingleResult() > 0;
     }
 
     /** A removed member needs no password. */
@@ -96,7 +123,7 @@ class PasswordStore {
         return em.createQuery("select distinct p.homeHost from AwaitedPassword p", String.class).getResultList();
     }
 
-    List<HandedPassword> awaiting(String hostId, int most) {
+    List<SealedPassword> awaiting(String hostId, int most) {
         return em.createQuery("select p from AwaitedPassword p where p.homeHost = :host order by p.memberId", AwaitedPassword.class)
                 .setParameter("host", hostId)
                 .setMaxResults(most)

@@ -14,7 +14,7 @@ import javax.crypto.spec.PBEKeySpec;
  * PBKDF2 with HMAC-SHA-512 (RFC 8018) as {@code PBKDF2WithHmacSHA512:<iterations>:<salt>:<hash>}, both in base64. The password is
  * taken in NFC, so that it is the same from every keyboard.
  */
-final class Pbkdf2 implements PasswordScheme {
+final class Pbkdf2 implements PasswordScheme.Slow {
 
     private static final String ALGORITHM = "PBKDF2WithHmacSHA512";
     private static final int ITERATIONS = 210_000;
@@ -26,8 +26,8 @@ final class Pbkdf2 implements PasswordScheme {
 
     private final SecureRandom random = new SecureRandom();
 
-    /** Hashes a password with a new salt. */
-    String hash(String password) {
+    @Override
+    public String hash(String password) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
         Base64.Encoder base64 = Base64.getEncoder();

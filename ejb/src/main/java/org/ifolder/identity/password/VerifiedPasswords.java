@@ -2,7 +2,9 @@ package org.ifolder.identity.password;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +36,15 @@ class VerifiedPasswords {
     private final SecretKeySpec key = newKey();
 
     /** A hash that no password gives: the work for those who have none, so that nobody can tell. */
-    private final String nobodys = PasswordHash.of(new BigInteger(KEY_BYTES * Byte.SIZE, new SecureRandom()).toString());
+    private String nobodys;
+
+    @Inject
+    private PasswordHashing hashing;
+
+    @PostConstruct
+    void prepare() {
+        nobodys = hashing.of(new BigInteger(KEY_BYTES * Byte.SIZE, new SecureRandom()).toString());
+    }
 
     /**
      * Whether the password gives this hash.

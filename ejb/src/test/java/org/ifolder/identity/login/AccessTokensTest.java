@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import org.ifolder.access.Caller;
 import org.ifolder.domain.DomainWorld;
 import org.ifolder.domain.host.HostDescription;
@@ -45,6 +46,7 @@ class AccessTokensTest {
 
     private static final String HOME = "h222222222";
     private static final String VISITED = SLAVE;
+    private static final String PASSWORD = "correct horse battery";
 
     @TempDir
     private static Path folder;
@@ -69,6 +71,11 @@ class AccessTokensTest {
         ann = world.member("ann", HOME);
         send();
         caller = Caller.member("ann", ann.id());
+        home.bean(LocalPasswords.class).set(EmbeddedHost.ADMINISTRATOR, ann.id(), PASSWORD, false);
+    }
+
+    private IssuedTokens begin() {
+        return sessions.begin(caller, PASSWORD).orElseThrow();
     }
 
     private void send() {
@@ -84,7 +91,7 @@ class AccessTokensTest {
 
     @Test
     void aTokenCountsAtItsHostAlone() {
-        IssuedTokens tokens = sessions.begin(caller);
+        IssuedTokens tokens = begin();
         TokenHolder holder = atHome.verify(tokens.accessToken()).orElseThrow();
         String visit = sessions.visit(holder, VISITED).accessToken();
 
@@ -96,7 +103,7 @@ class AccessTokensTest {
 
     @Test
     void aVisitorsTokenBuysNoOther() {
-        TokenHolder visitor = atVisited.verify(sessions.visit(atHome.verify(sessions.begin(caller).accessToken()).orElseThrow(), VISITED)
+        TokenHolder visitor = atVisited.verify(sessions.visit(atHome.verify(begin().accessToken()).orElseThrow(), VISITED)
                 .accessToken()).orElseThrow();
 
         assertThatThrownBy(() -> visited.bean(LoginSessions.class).visit(visitor, HOME)).isInstanceOf(Refusal.class);
@@ -104,7 +111,7 @@ class AccessTokensTest {
 
     @Test
     void aRefreshTokenCountsOnceAndItsThiefEndsTheSession() {
-        IssuedTokens first = sessions.begin(caller);
+        IssuedTokens first = begin();
         IssuedTokens second = sessions.refresh(first.refreshToken()).orElseThrow();
         assertThat(atHome.verify(second.accessToken())).isPresent();
 
@@ -112,44 +119,82 @@ class AccessTokensTest {
         assertThat(sessions.refresh(second.refreshToken())).isEmpty();
         assertThat(atHome.verify(second.accessToken())).isEmpty();
         assertThat(sessions.refresh("guessed")).isEmpty();
+        assertThat(sessions.refresh("a.guess")).isEmpty();
+    }
+
+    @Test
+    void howeverLongAgoItCountedAUsedRefreshTokenEndsTheSession() {
+        IssuedTokens stolen = begin();
+        IssuedTokens thiefs = sessions.refresh(sessions.refresh(stolen.refreshToken()).orElseThrow().refreshToken()).orElseThrow();
+
+        assertThat(sessions.refresh(stolen.refreshToken())).isEmpty();
+        assertThat(atHome.verify(thiefs.accessToken())).isEmpty();
+        assertThat(sessions.refresh(thiefs.refreshToken())).isEmpty();
+    }
+
+    @Test
+    void noSessionBeginsWithAPasswordThatWasChangedMeanwhile() {
+        assertThat(sessions.begin(caller, "another")).isEmpty();
+        home.bean(LocalPasswords.class).set(EmbeddedHost.ADMINISTRATOR, ann.id(), "seven staples, no horse", true);
+        assertThat(sessions.begin(caller, PASSWORD)).isEmpty();
+        assertThat(sessions.begin(caller, "seven staples, no horse")).as("temporary").isEmpty();
     }
 
     @Test
     void noSecretOfASessionIsKept() {
-        IssuedTokens tokens = sessions.begin(caller);
+        IssuedTokens tokens = begin();
 
-        assertThat(home.<Object[]>call(() -> (Object[]) home.em().createNativeQuery("select refresh_hash, former_hash, id from login_session")
-                .getSingleResult())).doesNotContain(tokens.refreshToken());
+        assertThat(home.<Object[]>call(() -> (Object[]) home.em().createNativeQuery("select family_hash, secret_hash, id from login_session")
+                .getSingleResult())).doesNotContain((Object[]) tokens.refreshToken().split("\\."));
         assertThat(tokens.toString()).doesNotContain(tokens.refreshToken()).doesNotContain(tokens.accessToken());
     }
 
     @Test
     @Tag("R3.4")
     void aSessionEndsWithTheLogoutThePasswordAndTheMember() {
-        IssuedTokens tokens = sessions.begin(caller);
+        IssuedTokens tokens = begin();
         sessions.end(tokens.refreshToken());
         sessions.end(tokens.refreshToken());
         assertThat(atHome.verify(tokens.accessToken())).isEmpty();
         assertThat(sessions.refresh(tokens.refreshToken())).isEmpty();
 
-        IssuedTokens others = sessions.begin(caller);
-        home.bean(LocalPasswords.class).set(caller, ann.id(), "correct horse battery");
+        IssuedTokens others = begin();
+        String elsewhere = sessions.visit(atHome.verify(others.accessToken()).orElseThrow(), VISITED).accessToken();
+        home.bean(LocalPasswords.class).change(caller, PASSWORD, "seven staples, no horse");
         assertThat(sessions.refresh(others.refreshToken())).isEmpty();
+        assertThat(atVisited.verify(elsewhere)).as("until the master has told all hosts").isPresent();
 
-        IssuedTokens last = sessions.begin(caller);
+        IssuedTokens since = sessions.begin(caller, "seven staples, no horse").orElseThrow();
+        List<SessionEnd> due = home.bean(SessionEnds.class).due(10);
+        due.forEach(end -> world.master.bean(Members.class).endSessionsAsHomeSays(VISITED, end.memberId(), end.epoch()));
+        due.forEach(end -> world.master.bean(Members.class).endSessionsAsHomeSays(HOME, end.memberId(), end.epoch()));
+        due.forEach(end -> world.master.bean(Members.class).endSessionsAsHomeSays(HOME, end.memberId(), end.epoch()));
+        send();
+        assertThat(atVisited.verify(elsewhere)).isEmpty();
+        assertThat(atHome.verify(since.accessToken())).as("begun with the new password").isPresent();
+        assertThat(atVisited.verify(sessions.visit(atHome.verify(since.accessToken()).orElseThrow(), VISITED).accessToken())).isPresent();
+        assertThat(home.bean(SessionEnds.class).due(10)).isEmpty();
+        assertThat(visited.bean(Members.class).find(ann.id()).sessionEpoch()).isEqualTo(1);
+        home.bean(LocalPasswords.class).set(EmbeddedHost.ADMINISTRATOR, ann.id(), PASSWORD, false);
+
+        IssuedTokens last = begin();
         String visit = sessions.visit(atHome.verify(last.accessToken()).orElseThrow(), VISITED).accessToken();
         world.master.bean(Members.class).disable(EmbeddedHost.ADMINISTRATOR, ann.id(), null);
         send();
         assertThat(atHome.verify(last.accessToken())).isEmpty();
         assertThat(atVisited.verify(visit)).isEmpty();
-        assertThat(sessions.refresh(last.refreshToken())).isEmpty();
+
+        world.master.bean(Members.class).enable(EmbeddedHost.ADMINISTRATOR, ann.id(), null);
+        send();
+        assertThat(sessions.refresh(last.refreshToken())).as("after the member was enabled again").isEmpty();
+        assertThat(atVisited.verify(visit)).isEmpty();
     }
 
     @Test
     void ofTooManySessionsTheOldestEnds() {
-        IssuedTokens first = sessions.begin(caller);
+        IssuedTokens first = begin();
         for (int i = 0; i < 100; i++) {
-            sessions.begin(caller);
+            begin();
         }
 
         assertThat(sessions.refresh(first.refreshToken())).isEmpty();
@@ -174,15 +219,19 @@ class AccessTokensTest {
         assertThat(atVisited.verify(sign(signer, type, claims(now.minus(Duration.ofMinutes(20)))))).as("expired").isEmpty();
         assertThat(atVisited.verify(sign(signer, type, claims(now).issuer("unknown")))).as("issuer").isEmpty();
         assertThat(atVisited.verify(sign(signer, type, claims(now).subject(world.member("bob", VISITED).id())))).as("another's member").isEmpty();
-        assertThat(atVisited.verify(sign(signer, type, claims(now).subject(null).claim("login", "admin")))).as("an administrator").isEmpty();
+        assertThat(atVisited.verify(sign(signer, type, claims(now).subject(null)))).as("nobody").isEmpty();
+        assertThat(atVisited.verify(sign(signer, type, claims(now).claim("roles", "DOMAIN_ADMINISTRATOR"))).orElseThrow().caller().roles())
+                .as("an administrator by the word of the host").isEmpty();
         assertThat(atVisited.verify(sign(signer, type, claims(now).claim("sid", null)))).as("no session").isEmpty();
+        assertThat(atVisited.verify(sign(signer, type, claims(now).claim("session_epoch", "0")))).as("epoch of another form").isEmpty();
+        assertThat(atVisited.verify(sign(signer, type, claims(now).expirationTime(Date.from(now.plus(Duration.ofDays(1))))))).as("for a day").isEmpty();
         assertThat(atVisited.verify("nonsense")).isEmpty();
     }
 
     @Test
     @Tag("R2.7")
     void aRemovedHostsTokensAndThoseOfAHomeThatWasLeftAreRefused() {
-        String visit = sessions.visit(atHome.verify(sessions.begin(caller).accessToken()).orElseThrow(), VISITED).accessToken();
+        String visit = sessions.visit(atHome.verify(begin().accessToken()).orElseThrow(), VISITED).accessToken();
         world.master.bean(HostRegistration.class).endAndInherit(HOME);
         send();
         assertThat(atVisited.verify(visit)).isEmpty();
@@ -193,7 +242,7 @@ class AccessTokensTest {
     }
 
     private JWTClaimsSet.Builder claims(Instant now) {
-        return new JWTClaimsSet.Builder().issuer(HOME).audience(VISITED).subject(ann.id()).claim("login", "ann").claim("sid", "session")
+        return new JWTClaimsSet.Builder().issuer(HOME).audience(VISITED).subject(ann.id()).claim("sid", "session").claim("session_epoch", 0)
                 .issueTime(Date.from(now)).expirationTime(Date.from(now.plus(Duration.ofMinutes(10)))).jwtID("1");
     }
 

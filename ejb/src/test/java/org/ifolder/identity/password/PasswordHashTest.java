@@ -1,11 +1,13 @@
 package org.ifolder.identity.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import org.ifolder.testing.EmbeddedHost;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,23 +15,46 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordHashTest {
 
-    private static final String OWN = PasswordHash.of("correct horse");
+    private static final PasswordHashing HASHING = EmbeddedHost.inNoDomain("h").bean(PasswordHashing.class);
+    private static final String OWN = HASHING.of("correct horse");
 
     @Test
     void aPasswordMatchesItsOwnHashOnly() {
         assertThat(PasswordHash.matches(OWN, "correct horse")).isTrue();
         assertThat(PasswordHash.matches(OWN, "correct horsf")).isFalse();
-        assertThat(OWN).startsWith("PBKDF2WithHmacSHA512:210000:").doesNotContain("correct");
+        assertThat(OWN).startsWith("$argon2id$v=19$m=19456,t=2,p=1$").doesNotContain("correct");
+    }
+
+    /** A hash that another implementation has made: the reference implementation's command line (argon2 -id). */
+    @Test
+    void aHashOfAnotherImplementationIsCompared() {
+        String stored = "$argon2id$v=19$m=64,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$uL2hQzJmxaz0Tfm2KK6uNjA0+UvbrHBEBwVmJYrNXCE";
+        assertThat(PasswordHash.isReadable(stored)).isTrue();
+        assertThat(PasswordHash.isSlow(stored)).isTrue();
+        assertThat(PasswordHash.matches(stored, "correct horse")).isTrue();
+        assertThat(PasswordHash.matches(stored, "wrong horse")).isFalse();
+    }
+
+    @Test
+    void theSchemeIsTheHostsSetting() {
+        PasswordHashing pbkdf2 = EmbeddedHost.inNoDomain("h").setting("ifolder.password.scheme", "pbkdf2").bean(PasswordHashing.class);
+        String stored = pbkdf2.of("correct horse");
+        assertThat(stored).startsWith("PBKDF2WithHmacSHA512:210000:");
+        assertThat(PasswordHash.matches(stored, "correct horse")).isTrue();
+        assertThat(pbkdf2.isCurrent(stored)).isTrue();
+        assertThat(HASHING.isCurrent(stored)).isFalse();
+        assertThatThrownBy(() -> EmbeddedHost.inNoDomain("h").setting("ifolder.password.scheme", "md5").bean(PasswordHashing.class))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void twoHashesOfOnePasswordDiffer() {
-        assertThat(PasswordHash.of("correct horse")).isNotEqualTo(OWN);
+        assertThat(HASHING.of("correct horse")).isNotEqualTo(OWN);
     }
 
     @Test
     void thePasswordIsTheSameInEveryUnicodeForm() {
-        assertThat(PasswordHash.matches(PasswordHash.of("Zo\u00ebs word"), "Zoe\u0308s word")).isTrue();
+        assertThat(PasswordHash.matches(HASHING.of("Zo\u00ebs word"), "Zoe\u0308s word")).isTrue();
     }
 
     @ParameterizedTest
@@ -54,7 +79,8 @@ class PasswordHashTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{CRYPT}$6$abc", "{MD5}X03MO1qnZdYdgyfeuILPmQ==", "{SSHA}short", "{SSHA512}AAAAAAAAAAAAAAAAAAAAAAAAAAAA", "{SSHA}====",
-            "PBKDF2WithHmacSHA512:99999999:AAAAAAAAAAAAAAAAAAAAAA==:AAAA", "plain"})
+            "PBKDF2WithHmacSHA512:99999999:AAAAAAAAAAAAAAAAAAAAAA==:AAAA", "plain",
+            "$argon2id$v=19$m=4,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$uL2hQzJmxaz0Tfm2KK6uNjA0", "$argon2id$v=19$m=9999999,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$uL2hQzJmxaz0Tfm2KK6uNjA0"})
     void otherTextIsNoHashThatCanBeCompared(String stored) {
         assertThat(PasswordHash.isReadable(stored)).isFalse();
         assertThat(PasswordHash.matches(stored, "plain")).isFalse();
@@ -70,7 +96,7 @@ class PasswordHashTest {
 
     @Test
     void verifiedPasswordsAreRememberedByHashAndPassword() {
-        VerifiedPasswords verified = new VerifiedPasswords();
+        VerifiedPasswords verified = EmbeddedHost.inNoDomain("h").bean(VerifiedPasswords.class);
         assertThat(verified.matches(OWN, "correct horse")).isTrue();
         long before = System.nanoTime();
         for (int i = 0; i < 100; i++) {
@@ -78,7 +104,7 @@ class PasswordHashTest {
         }
         assertThat(System.nanoTime() - before).as("a hundred comparisons, in nanoseconds").isLessThan(1_000_000_000L);
         assertThat(verified.matches(OWN, "wrong horse")).isFalse();
-        assertThat(verified.matches(PasswordHash.of("another"), "correct horse")).isFalse();
+        assertThat(verified.matches(HASHING.of("another"), "correct horse")).isFalse();
         assertThat(verified.matches(null, "correct horse")).isFalse();
     }
 }

@@ -51,10 +51,11 @@ class ReplicaContractTest {
             entry("member", "{'loginName':'Ann','loginKey':'ann','formerNames':['zoe','amy'],'givenName':'',"
                     + "'familyName':'Ünal','displayName':' Ann  Ü. ','email':'ann@example.org','homeHost':'h2',"
                     + "'source':{'kind':'DIRECTORY','uuid':'u-1','dn':'uid=Ann,dc=example','dnKey':'uid=ann,dc=example'},"
-                    + "'state':'DISABLED'}"),
+                    + "'state':'DISABLED','sessionEpoch':3}"),
             entry("group", "{'name':'Staff','description':'',"
                     + "'source':{'kind':'DIRECTORY','uuid':'u-2','dn':'cn=Staff','dnKey':'cn=staff'}}"),
             entry("membership", "{'groupId':'h1-g','memberId':'h1-m'}"),
+            entry("role", "{'memberId':'h1-m','role':'GROUP_ADMINISTRATOR','hosts':['h1','h2'],'groups':['h1-g']}"),
             entry("ifolder", "{'name':'Pläne','description':'what we do\\nnext','host':'h1','owner':'h1-m','enabled':true,"
                     + "'created':'2026-02-03T04:05:06Z','modified':'2026-02-03T04:05:06.700Z'}"),
             entry("right", "{'right':'READ_WRITE'}"),
@@ -64,7 +65,7 @@ class ReplicaContractTest {
                     + "'rows':7,'chunks':2,'outcome':'FAILED','reason':'the disk is full','ifolders':['h1-a','h2-b','h2-c']}"),
             entry("report-content", "{'lines':'a,b\\n\\nc\\n'}"));
 
-    private static final Map<String, String> KEYS = Map.of("right", "h1-1/h2-m", "membership", "h1-g/h1-m",
+    private static final Map<String, String> KEYS = Map.of("right", "h1-1/h2-m", "membership", "h1-g/h1-m", "role", "h1-m/GROUP_ADMINISTRATOR",
             "report-content", "h1-r/3");
 
     private final EmbeddedHost host = EmbeddedHost.master("m");

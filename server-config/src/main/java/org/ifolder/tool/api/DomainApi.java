@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.ifolder.tool.console.Failure;
 import org.ifolder.tool.folder.Credential;
 import org.ifolder.tool.folder.DomainFolder;
@@ -45,13 +46,13 @@ public final class DomainApi {
     }
 
     /**
-     * A host, called by the administrator.
+     * A host, called by its operator.
      *
      * @param host the host
      * @return its API
      */
-    public HostApi asAdministrator(HostSettings host) {
-        return as(folder.administrator(), host.name(), host.publicAddress());
+    public HostApi asOperator(HostSettings host) {
+        return as(folder.operator(), host.name(), host.publicAddress());
     }
 
     /**
@@ -63,7 +64,7 @@ public final class DomainApi {
      * @return its API
      */
     public HostApi as(Credential caller, String name, URI publicAddress) {
-        return new HostApi(client, name, publicAddress, caller, REQUEST_LIMIT);
+        return new HostApi(client, name, publicAddress, caller.basic(), REQUEST_LIMIT);
     }
 
     /**
@@ -75,7 +76,7 @@ public final class DomainApi {
     public List<HostItem> hosts() {
         Failure last = new Failure("no host of the folder is in a Domain");
         for (HostSettings host : folder.hosts()) {
-            HostApi api = asAdministrator(host);
+            HostApi api = asOperator(host);
             try {
                 if (api.getIfJoined("domain", DomainItem.class).isPresent()) {
                     return api.all("hosts", HostItem.class).stream()
@@ -103,12 +104,25 @@ public final class DomainApi {
     }
 
     /**
-     * The API of a host of the Domain, called by the administrator.
+     * The API of a host of the Domain, called by the administrator: whose home the master is, so that other hosts are shown its token.
      *
      * @param host its record
      * @return its API
      */
     public HostApi asAdministrator(HostItem host) {
-        return as(folder.administrator(), host.name(), host.publicAddress());
+        return host.isMaster() ? as(folder.administrator(), host.name(), host.publicAddress()) : visited(host);
+    }
+
+    private HostApi visited(HostItem host) {
+        HostItem home = master();
+        Credential administrator = folder.administrator();
+        TokensItem atHome = as(administrator, home.name(), home.publicAddress())
+                .post("login", Map.of("login", administrator.login(), "password", administrator.password()), TokensItem.class);
+        TokensItem there = withToken(home, atHome).post("login/visits", Map.of("host", host.id()), TokensItem.class);
+        return withToken(host, there);
+    }
+
+    private HostApi withToken(HostItem host, TokensItem tokens) {
+        return new HostApi(client, host.name(), host.publicAddress(), "Bearer " + tokens.accessToken(), REQUEST_LIMIT);
     }
 }

@@ -18,8 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ifolder.tool.console.Failure;
-import org.ifolder.tool.folder.Credential;
-
 /** The API of one host, called as one person. Every method throws {@link Refusal} or {@link Unreachable}. */
 public final class HostApi {
 
@@ -30,14 +28,15 @@ public final class HostApi {
     private final HttpClient client;
     private final String host;
     private final URI address;
-    private final Credential caller;
+    private final String authorization;
     private final Duration patience;
 
-    HostApi(HttpClient client, String host, URI address, Credential caller, Duration patience) {
+    /** @param authorization what the caller shows, as that header field; null for nothing */
+    HostApi(HttpClient client, String host, URI address, String authorization, Duration patience) {
         this.client = client;
         this.host = host;
         this.address = address;
-        this.caller = caller;
+        this.authorization = authorization;
         this.patience = patience;
     }
 
@@ -57,7 +56,7 @@ public final class HostApi {
      * @return a new view
      */
     public HostApi within(Duration limit) {
-        return new HostApi(client, host, address, caller, limit);
+        return new HostApi(client, host, address, authorization, limit);
     }
 
     /**
@@ -171,8 +170,8 @@ public final class HostApi {
                 .timeout(patience)
                 .header("Accept", "application/json, application/problem+json")
                 .method(method, body);
-        if (caller != null) {
-            request.header("Authorization", caller.basic());
+        if (authorization != null) {
+            request.header("Authorization", authorization);
         }
         if (contentType != null) {
             request.header("Content-Type", contentType);

@@ -5,12 +5,14 @@ import java.util.Optional;
 import org.ifolder.tool.api.DomainApi;
 import org.ifolder.tool.api.DomainItem;
 import org.ifolder.tool.api.HostApi;
+import org.ifolder.tool.folder.Credential;
 import org.ifolder.tool.folder.DomainFolder;
 
 /** Makes a host the master of a new Domain. */
 public final class Creation {
 
     private final HostApi host;
+    private final Credential administrator;
 
     /**
      * A creation at a host.
@@ -19,7 +21,8 @@ public final class Creation {
      * @param host name of the host that becomes master
      */
     public Creation(DomainFolder folder, String host) {
-        this.host = new DomainApi(folder).asAdministrator(folder.host(host));
+        this.host = new DomainApi(folder).asOperator(folder.host(host));
+        this.administrator = folder.administrator();
     }
 
     /**
@@ -33,7 +36,8 @@ public final class Creation {
         if (present.isPresent()) {
             return host.host() + " is in Domain " + present.get().name() + " already";
         }
-        DomainItem made = host.post("domain", Map.of("name", name), DomainItem.class);
+        DomainItem made = host.post("domain", Map.of("name", name, "administrator",
+                Map.of("loginName", administrator.login(), "password", administrator.password())), DomainItem.class);
         return "Domain " + made.name() + " created, its master is " + host.host();
     }
 }

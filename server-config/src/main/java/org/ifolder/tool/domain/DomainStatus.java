@@ -180,7 +180,7 @@ public final class DomainStatus {
     }
 
     private static HostAnswer ask(DomainApi domain, HostSettings host) {
-        HostApi api = domain.asAdministrator(host).within(HOST_LIMIT);
+        HostApi api = domain.asOperator(host).within(HOST_LIMIT);
         try {
             if (api.getIfJoined("domain", Object.class).isEmpty()) {
                 return new HostAnswer(host, List.of(), List.of(), null, null);

@@ -45,7 +45,7 @@ public final class Joining {
      * @throws Failure when it is refused, is in another Domain, or does not get there in time
      */
     public void join(String name, Duration limit) {
-        HostApi host = domain.asAdministrator(folder.host(name));
+        HostApi host = domain.asOperator(folder.host(name));
         HostItem master = domain.master();
         HostApi atMaster = domain.asAdministrator(master);
         DomainItem wanted = atMaster.get("domain", DomainItem.class);

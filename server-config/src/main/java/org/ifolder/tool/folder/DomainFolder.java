@@ -70,13 +70,27 @@ public final class DomainFolder {
     }
 
     /**
-     * The administrator's credential.
+     * The Domain's first administrator, a member at home at the master.
      *
      * @return login and password
      * @throws Failure when the file is missing or holds none
      */
     public Credential administrator() {
-        Path file = root.resolve("administrator");
+        return credential("administrator");
+    }
+
+    /**
+     * The hosts' operator, known to each host by its settings.
+     *
+     * @return login and password
+     * @throws Failure when the file is missing or holds none
+     */
+    public Credential operator() {
+        return credential("operator");
+    }
+
+    private Credential credential(String name) {
+        Path file = root.resolve(name);
         return Credential.parse(OwnerOnlyFile.firstLine(file), file.toString());
     }
 

@@ -10,6 +10,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 import org.eclipse.microprofile.config.Config;
 import org.ifolder.access.Caller;
+import org.ifolder.domain.founding.FirstAdministrator;
 import org.ifolder.domain.founding.Founding;
 import org.ifolder.domain.founding.NewDomain;
 import org.ifolder.domain.host.HostDescription;
@@ -52,7 +53,7 @@ public class DomainUnderTest {
     /** Founds a Domain, unless an earlier test has done so: then the host may just have started, and is waited for until it takes changes. */
     void exists() {
         if (!localHost.isJoined()) {
-            founding.found(ADMINISTRATOR, new NewDomain("Tested"), new HostDescription(HostDescription.newId(), localHost.name(),
+            founding.found(ADMINISTRATOR, new NewDomain("Tested", new FirstAdministrator("administrator", "a horse that staples batteries")), new HostDescription(HostDescription.newId(), localHost.name(),
                     setting("ifolder.host.public-address"), setting("ifolder.host.private-address"),
                     settings.getValue("ifolder.broker.port", Integer.class), key.publicKey(), key.sealingKey()));
         }

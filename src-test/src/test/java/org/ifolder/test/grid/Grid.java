@@ -155,6 +155,10 @@ final class Grid implements AutoCloseable {
         return new DomainFolder(folder).administrator();
     }
 
+    Credential operator() {
+        return new DomainFolder(folder).operator();
+    }
+
     @Override
     public void close() {
         end();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
@@ -32,15 +33,16 @@ public final class MultiServerDomain implements BeforeAllCallback {
 
     private Grid grid;
     private HttpClient http;
+    private Map<String, Credential> administrators = Map.of();
 
     /** The grid, or why there is none: it is not tried again for each class. */
-    private record Start(Grid grid, RuntimeException failure) implements AutoCloseable {
+    private record Start(Grid grid, RuntimeException failure, Map<String, Credential> administrators) implements AutoCloseable {
 
         static Start attempt() {
             try {
-                return new Start(Grid.start(), null);
+                return new Start(Grid.start(), null, new ConcurrentHashMap<>());
             } catch (RuntimeException e) {
-                return new Start(null, e);
+                return new Start(null, e, Map.of());
             }
         }
 
@@ -62,6 +64,10 @@ public final class MultiServerDomain implements BeforeAllCallback {
         grid = start.grid();
         http = TrustedHttp.trusting(grid.folder().resolve("trust.pem"));
         endFaults();
+        administrators = start.administrators();
+        if (administrators.isEmpty()) {
+            slaves().forEach(this::giveAdministrator);
+        }
     }
 
     /** Ends what a test may have left: links carry, hosts that stood still go on, disks are large, databases and hosts run. */
@@ -101,9 +107,29 @@ public final class MultiServerDomain implements BeforeAllCallback {
         grid.keep();
     }
 
-    /** The administrator's login name and password. */
+    /** Login name and password of the first administrator, whose home is the master. */
     public Credential administrator() {
         return grid.administrator();
+    }
+
+    /** Login name and password of every host's operator. */
+    public Credential operator() {
+        return grid.operator();
+    }
+
+    /** Makes a domain administrator whose home is this slave, so that it can be administered whatever becomes of the master. */
+    public void giveAdministrator(GridHost slave) {
+        Credential credential = new Credential("administrator-" + slave.name(), administrator().password());
+        ApiClient atMaster = as(administrator(), master());
+        String home = atMaster.all("hosts").stream()
+                .filter(host -> host.path("name").asText().equals(slave.name()) && !host.path("state").asText().equals("LEFT"))
+                .findFirst().orElseThrow().path("id").asText();
+        String member = atMaster.all("members?query=" + credential.login()).stream().findFirst().map(found -> found.path("id").asText())
+                .orElseGet(() -> atMaster.post("members", Map.of("loginName", credential.login(), "homeHost", home)).expect(201).text("id"));
+        atMaster.put("members/" + member + "/roles/DOMAIN_ADMINISTRATOR", Map.of("hosts", List.of(home))).expect(200);
+        eventually(() -> atMaster.put("members/" + member + "/password", Map.of("password", credential.password(), "temporary", false)).expect(204));
+        eventually(() -> as(credential, slave).get("roles").expect(200));
+        administrators.put(slave.name(), credential);
     }
 
     /** Ends a host's process at once, as a crash would; returns when it is gone. */
@@ -306,9 +332,9 @@ public final class MultiServerDomain implements BeforeAllCallback {
         return grid.script().attempt(arguments);
     }
 
-    /** A host's API, asked by the administrator. */
+    /** A host's API, asked by an administrator whose home it is; a host that has none is asked by its operator. */
     public ApiClient asAdministrator(GridHost host) {
-        return as(administrator(), host);
+        return as(host.name().equals(master().name()) ? administrator() : administrators.getOrDefault(host.name(), operator()), host);
     }
 
     /** A host's API, asked by this person. */

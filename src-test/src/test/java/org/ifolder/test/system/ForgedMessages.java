@@ -104,7 +104,7 @@ final class ForgedMessages {
     private RecordedMessage batch(CollectionName collection, String authority, String ofDomain, String type, String key) {
         BatchHeader header = new BatchHeader(BatchHeader.FORMAT, ofDomain, 1, collection, authority, BatchHeader.FIRST_TERM, UUID.randomUUID().toString(), Cursor.START, 1,
                 digest);
-        byte[] change = json(Map.of("type", type, "key", key, "version", "0.1.1", "removed", false, "payload", Map.of("name", "forged")));
+        byte[] change = json(Map.of("type", type, "key", key, "version", Map.of("epoch", 0, "term", 1, "counter", 1), "removed", false, "payload", Map.of("name", "forged")));
         return signed(BatchFormat.write(header, List.of(change), NEVER_COMPRESSED));
     }
 

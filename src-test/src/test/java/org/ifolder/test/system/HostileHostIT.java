@@ -198,7 +198,7 @@ class HostileHostIT {
         }
         String home = scenario.idOf(domain.host(1));
         assertThat(api.put("members/" + member.id() + "/home", Map.of("homeHost", home)).expect(200).text("homeHost")).isEqualTo(home);
-        eventually(() -> domain.asAdministrator(domain.host(1)).put("members/" + member.id() + "/password", Map.of("password", "another-pass"))
+        eventually(() -> domain.asAdministrator(domain.host(1)).put("members/" + member.id() + "/password", Map.of("password", "another-pass", "temporary", false))
                 .expect(204));
         eventually(() -> domain.as(new Credential(member.login(), "another-pass"), domain.host(1)).get("catalog").expect(200));
         api.post("join-tokens", Map.of("hostName", liar.name())).expect(201);

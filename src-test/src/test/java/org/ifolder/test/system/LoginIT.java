@@ -10,6 +10,7 @@ import org.ifolder.test.api.Answer;
 import org.ifolder.test.api.ApiClient;
 import org.ifolder.test.grid.GridHost;
 import org.ifolder.test.grid.MultiServerDomain;
+import org.ifolder.tool.folder.Credential;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -27,7 +28,7 @@ class LoginIT {
     void aLoginAtHomeIsGoodForTokensThatAreRefreshedAndEnded() {
         Person member = scenario.memberAt(domain.host(1));
         Answer login = login(member.home(), member.login(), member.credential().password()).expect(200);
-        assertThat(login.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(login.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
         JsonNode tokens = login.json();
         ApiClient bearer = bearer(member.home(), tokens);
         bearer.post("ifolders", Map.of("name", "by token")).expect(201);
@@ -130,12 +131,73 @@ class LoginIT {
     }
 
     @Test
-    void theAdministratorLogsInAtEachHostAndVisitsNone() {
-        for (GridHost host : domain.hosts()) {
-            JsonNode tokens = login(host, domain.administrator().login(), domain.administrator().password()).expect(200).json();
-            bearer(host, tokens).get("hosts").expect(200);
-            bearer(host, tokens).post("login/visits", Map.of("host", scenario.idOf(domain.master()))).expectProblem(403);
-        }
+    @Tag("R4.4")
+    void anAdministratorsRoleCountsByTheWordOfTheHostsThatItNamesAlone() {
+        JsonNode tokens = login(domain.master(), domain.administrator().login(), domain.administrator().password()).expect(200).json();
+        JsonNode visit = bearer(domain.master(), tokens).post("login/visits", Map.of("host", scenario.idOf(domain.host(1)))).expect(200).json();
+        bearer(domain.host(1), visit).get("roles").expect(200);
+
+        Person member = scenario.memberAt(domain.host(1));
+        ApiClient atMaster = domain.asAdministrator(domain.master());
+        atMaster.put("members/" + member.id() + "/roles/DOMAIN_ADMINISTRATOR", Map.of("hosts", List.of(scenario.idOf(domain.master())))).expect(200);
+        eventually(() -> assertThat(domain.asAdministrator(domain.host(1)).get("members/" + member.id() + "/roles").expect(200).json()).hasSize(1));
+        scenario.as(member).get("roles").expectProblem(403);
+        atMaster.put("members/" + member.id() + "/roles/DOMAIN_ADMINISTRATOR", Map.of()).expect(200);
+        eventually(() -> scenario.as(member).get("roles").expect(200));
+        atMaster.delete("members/" + member.id() + "/roles/DOMAIN_ADMINISTRATOR").expect(204);
+        eventually(() -> scenario.as(member).get("roles").expectProblem(403));
+    }
+
+    @Test
+    @Tag("R4.4")
+    void aVisitorsCommandIsNotPassedOn() {
+        Person member = scenario.memberAt(domain.host(1));
+        JsonNode tokens = login(member.home(), member.login(), member.credential().password()).expect(200).json();
+        JsonNode visit = bearer(member.home(), tokens).post("login/visits", Map.of("host", scenario.idOf(domain.host(2)))).expect(200).json();
+
+        assertThat(bearer(domain.host(2), visit).delete("members/" + member.id() + "/sessions").expectProblem(307).headers().firstValue("Location")
+                .orElseThrow()).startsWith(domain.master().publicAddress().toString());
+        bearer(member.home(), tokens).delete("members/" + member.id() + "/sessions").expect(204);
+    }
+
+    @Test
+    @Tag("R4.5")
+    void aPasswordThatSomebodyElseHasSetIsChangedFirst() {
+        Person member = scenario.memberAt(domain.host(1));
+        String given = "given, to be changed";
+        domain.asAdministrator(domain.host(2)).put("members/" + member.id() + "/password", Map.of("password", given)).expect(204);
+
+        login(member.home(), member.login(), given).expectProblem(403);
+        domain.as(new Credential(member.login(), given), member.home()).get("catalog").expectProblem(403);
+        nobody(domain.host(2)).post("login/password", change(member, given, "another")).expectProblem(307);
+        nobody(member.home()).post("login/password", change(member, given, "password1")).expectProblem(400, "newPassword");
+        nobody(member.home()).post("login/password", change(member, given, given)).expectProblem(400, "newPassword");
+        nobody(member.home()).post("login/password", change(member, "wrong", "chosen, and not to be guessed")).expectProblem(401);
+        nobody(member.home()).post("login/password", change(member, given, "chosen, and not to be guessed")).expect(204);
+        login(member.home(), member.login(), "chosen, and not to be guessed").expect(200);
+    }
+
+    @Test
+    @Tag("R3.4")
+    void anotherPasswordEndsSessionsAndTokensOnAllHosts() {
+        Person member = scenario.memberAt(domain.host(1));
+        JsonNode tokens = login(member.home(), member.login(), member.credential().password()).expect(200).json();
+        JsonNode visit = bearer(member.home(), tokens).post("login/visits", Map.of("host", scenario.idOf(domain.host(2)))).expect(200).json();
+        bearer(domain.host(2), visit).get("catalog").expect(200);
+
+        String chosen = "chosen, and not to be guessed";
+        nobody(member.home()).post("login/password", change(member, member.credential().password(), chosen)).expect(204);
+        bearer(member.home(), tokens).get("catalog").expectProblem(401);
+        JsonNode begunSince = login(member.home(), member.login(), chosen).expect(200).json();
+        eventually(() -> bearer(domain.host(2), visit).get("catalog").expectProblem(401));
+        eventually(() -> assertThat(domain.asAdministrator(domain.host(2)).get("members/" + member.id() + "/sessions/end").expect(200).json())
+                .hasSize(domain.hosts().size()).allMatch(host -> host.path("state").asText().equals("ENDED") && host.has("endedAt")));
+        bearer(member.home(), begunSince).get("catalog").expect(200);
+        nobody(member.home()).post("login/refresh", Map.of("refreshToken", begunSince.path("refreshToken").asText())).expect(200);
+    }
+
+    private static Map<String, String> change(Person member, String before, String after) {
+        return Map.of("login", member.login(), "password", before, "newPassword", after);
     }
 
     private static ApiClient nobody(GridHost host) {

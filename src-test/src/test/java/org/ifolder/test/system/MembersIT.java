@@ -119,7 +119,7 @@ class MembersIT {
         Person member = scenario.memberAt(domain.host(1));
         Credential renewed = new Credential(member.login(), "another secret of " + member.login());
 
-        domain.asAdministrator(domain.host(2)).put("members/" + member.id() + "/password", Map.of("password", renewed.password()))
+        domain.asAdministrator(domain.host(2)).put("members/" + member.id() + "/password", Map.of("password", renewed.password(), "temporary", false))
                 .expect(204);
 
         domain.as(renewed, member.home()).get("ifolders").expect(200);
@@ -160,7 +160,8 @@ class MembersIT {
             eventually(() -> assertThat(api.get("catalog/" + ofReader).expect(200).json().path("owner").isTextual()).isFalse());
             eventually(() -> assertThat(api.total("members?query=" + reader.login())).isZero());
         }
-        domain.as(reader.credential(), reader.home()).get("ifolders").expectProblem(401);
+        // Nobody's name now, which any host may be the home of.
+        domain.as(reader.credential(), reader.home()).get("ifolders").expect(401, 307);
     }
 
     @Test

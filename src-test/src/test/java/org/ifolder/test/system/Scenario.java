@@ -5,6 +5,7 @@ import static org.ifolder.test.grid.MultiServerDomain.eventually;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import org.ifolder.test.api.Answer;
@@ -65,11 +66,11 @@ public final class Scenario {
         String login = unique(begin);
         ApiClient atMaster = domain.asAdministrator(domain.master());
         String id = atMaster.post("members", newMember(login, idOf(home))).expect(201).text("id");
-        Credential credential = new Credential(login, "pass-" + login);
+        Credential credential = new Credential(login, UUID.randomUUID().toString());
         for (GridHost host : domain.hosts()) {
             eventually(() -> domain.asAdministrator(host).get("members/" + id).expect(200));
         }
-        atMaster.put("members/" + id + "/password", Map.of("password", credential.password())).expect(204);
+        atMaster.put("members/" + id + "/password", Map.of("password", credential.password(), "temporary", false)).expect(204);
         eventually(() -> domain.as(credential, home).get("catalog").expect(200));
         return new Person(id, credential, home);
     }

@@ -17,15 +17,19 @@ import org.ifolder.web.api.host.JoinTokensResource;
 import org.ifolder.web.api.login.LoginResource;
 import org.ifolder.web.api.member.MembersResource;
 import org.ifolder.web.api.member.PasswordResource;
+import org.ifolder.web.api.member.SessionsResource;
 import org.ifolder.web.api.openapi.OpenApiResource;
 import org.ifolder.web.api.peer.HostKeyResource;
 import org.ifolder.web.api.peer.JoinsResource;
 import org.ifolder.web.api.peer.PasswordsResource;
+import org.ifolder.web.api.peer.SessionEndsResource;
 import org.ifolder.web.api.peer.StreamsResource;
 import org.ifolder.web.api.replication.QuarantineResource;
 import org.ifolder.web.api.replication.ReplicationResource;
 import org.ifolder.web.api.replication.StreamRepairResource;
 import org.ifolder.web.api.report.ReportsResource;
+import org.ifolder.web.api.role.MemberRolesResource;
+import org.ifolder.web.api.role.RolesResource;
 import org.ifolder.web.json.ApiJsonProvider;
 import org.ifolder.web.passing.ActsElsewhereMapper;
 import org.ifolder.web.passing.PassOnFilter;
@@ -53,6 +57,7 @@ final class ApiClasses {
             IFoldersResource.class,
             ImportResource.class,
             JoinTokensResource.class,
+            MemberRolesResource.class,
             MembersResource.class,
             OpenApiResource.class,
             PasswordResource.class,
@@ -60,6 +65,8 @@ final class ApiClasses {
             ReplicationResource.class,
             ReportsResource.class,
             RightsResource.class,
+            RolesResource.class,
+            SessionsResource.class,
             StreamRepairResource.class);
 
     private static final List<Class<?>> PROVIDERS = List.of(
@@ -85,6 +92,7 @@ final class ApiClasses {
             HostKeyResource.class,
             JoinsResource.class,
             PasswordsResource.class,
+            SessionEndsResource.class,
             StreamsResource.class);
 
     private ApiClasses() {

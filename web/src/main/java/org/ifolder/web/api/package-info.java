@@ -15,7 +15,7 @@
  *     @Inject private CurrentCaller caller;
  *
  *     @GET
- *     @RolesAllowed({Role.ADMINISTRATOR, Role.MEMBER})
+ *     @RolesAllowed({Role.MEMBER, Role.DOMAIN_ADMINISTRATOR})
  *     @Operation(summary = "Groups", description = "...")
  *     @APIResponse(responseCode = "200", description = "A page of groups.", content = @Content(
  *             schema = @Schema(implementation = GroupPage.class), examples = @ExampleObject(name = "page", value = "{...}")))
@@ -31,7 +31,7 @@
  *
  *     @POST
  *     @Consumes(MediaType.APPLICATION_JSON)
- *     @RolesAllowed(Role.ADMINISTRATOR)
+ *     @RolesAllowed(Role.DOMAIN_ADMINISTRATOR)
  *     @ActsAtMaster
  *     @Command
  *     public Response create(@Valid NewGroup input) {

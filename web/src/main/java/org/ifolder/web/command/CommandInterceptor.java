@@ -52,7 +52,7 @@ public class CommandInterceptor implements Serializable {
     }
 
     private static String nameOf(Caller person) {
-        return person.isAdministrator() ? "administrator:" + person.login() : "member:" + person.memberId();
+        return person.isMember() ? "member:" + person.memberId() : "operator:" + person.login();
     }
 
     private String fingerprint() {

@@ -51,11 +51,15 @@ public class Authority {
         if (operation.isAnnotationPresent(ActsAtMaster.class)) {
             return Optional.of(localHost.masterId());
         }
-        return operation.isAnnotationPresent(ActsAtHomeHost.class) ? members.byId(id).map(Member::homeHost) : Optional.of(authorities.of(RecordKey.creator(id)));
+        return operation.isAnnotationPresent(ActsAtHomeOrMaster.class) ? members.byId(id).map(this::homeOrMaster) : Optional.of(authorities.of(RecordKey.creator(id)));
+    }
+
+    private String homeOrMaster(Member member) {
+        return localHost.id().equals(member.homeHost()) ? localHost.id() : localHost.masterId();
     }
 
     private static boolean isPassedOn(AnnotatedElement operation) {
         return operation.isAnnotationPresent(ActsAtMaster.class) || operation.isAnnotationPresent(ActsAtIFolderHost.class)
-                || operation.isAnnotationPresent(ActsAtHomeHost.class);
+                || operation.isAnnotationPresent(ActsAtHomeOrMaster.class);
     }
 }

@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.ifolder.domain.host.Hosts;
 import org.ifolder.peer.PeerResponse;
 import org.ifolder.peer.PeerUnreachable;
 import org.ifolder.peer.Peers;
@@ -18,6 +20,8 @@ import org.ifolder.web.problem.Problem;
 import org.ifolder.web.problem.ProblemType;
 import org.ifolder.web.rest.IncomingBody;
 import org.ifolder.web.rest.RecordAnswer;
+import org.ifolder.web.security.CurrentCaller;
+import org.ifolder.web.security.LoginAnswers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +47,12 @@ public class PassingOn {
     private Outgoing outgoing;
 
     @Inject
+    private CurrentCaller caller;
+
+    @Inject
+    private Hosts hosts;
+
+    @Inject
     private Peers peers;
 
     @Inject
@@ -60,6 +70,9 @@ public class PassingOn {
     Response to(String host) {
         if (listeners.of(request) == Listener.PRIVATE) {
             return Problem.of(ProblemType.MISDIRECTED, "Another host decides this, and a request is passed on only once.").response();
+        }
+        if (!caller.isAtHome()) {
+            return LoginAnswers.decidedElsewhere(hosts.find(host), asked());
         }
         try {
             return PassedAnswer.of(send(host));
@@ -79,6 +92,11 @@ public class PassingOn {
         }
         boolean here = arrival.await(change.get(), arrivalWait);
         return Response.fromResponse(answer).header(ARRIVAL, here ? "arrived" : "pending").build();
+    }
+
+    private URI asked() {
+        String query = request.getQueryString();
+        return URI.create(request.getRequestURL() + (query == null ? "" : "?" + query));
     }
 
     private PeerResponse send(String host) throws PeerUnreachable {

@@ -5,16 +5,19 @@ import org.ifolder.refusal.Refusal;
 
 /** The kinds of problem that the API knows, each with its status code. */
 public enum ProblemType {
+    DECIDED_ELSEWHERE(307, "decided-elsewhere", "Another host decides this"),
     HOME_ELSEWHERE(307, "home-elsewhere", "The member's home is another host"),
     INVALID(400, "invalid", "The request is not valid"),
     UNAUTHENTICATED(401, "unauthenticated", "A login is needed"),
     FORBIDDEN(403, "forbidden", "This is not allowed"),
+    PASSWORD_TO_BE_CHANGED(403, "password-to-be-changed", "The password has to be changed"),
     INSECURE(403, "insecure", "HTTPS is needed"),
     NOT_FOUND(404, "not-found", "There is no such thing"),
     CONFLICT(409, "conflict", "It contradicts what is there"),
     STALE(412, "stale", "The record has changed"),
     TOO_LARGE(413, "too-large", "The body is too large"),
     MISDIRECTED(421, "misdirected", "This host does not decide this"),
+    TOO_MANY_FAILURES(429, "too-many-failures", "Too many logins have failed"),
     FAILURE(500, "failure", "Something went wrong on this host"),
     UNAVAILABLE(503, "unavailable", "The host that would have to act cannot do so now");
 

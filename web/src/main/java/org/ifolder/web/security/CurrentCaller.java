@@ -8,6 +8,7 @@ import org.ifolder.access.Caller;
 import org.ifolder.identity.login.TokenHolder;
 import org.ifolder.peer.HostTokens;
 import org.ifolder.refusal.Refusal;
+import org.ifolder.server.LocalHost;
 
 /** Who asks, for resources to hand on to boundaries. The same for a request that another host passed on (R1.1). */
 @RequestScoped
@@ -18,6 +19,9 @@ public class CurrentCaller {
 
     @Inject
     private HostTokens tokens;
+
+    @Inject
+    private LocalHost localHost;
 
     /**
      * The person who asks.
@@ -40,6 +44,12 @@ public class CurrentCaller {
      */
     public TokenHolder tokenHolder() {
         return Identified.in(request).map(Identified::token).orElseThrow(() -> Refusal.forbidden("This needs an access token, as POST /login gives one."));
+    }
+
+    /** Whether the person who asks is a member who has logged in at this host: only for them this host has a word at others. */
+    public boolean isAtHome() {
+        return Identified.in(request).filter(who -> who.caller() != null && who.caller().isMember())
+                .filter(who -> who.token() == null || who.token().issuer().equals(localHost.id())).isPresent();
     }
 
     /** The thumbprint of the key that the sending host has proven for its connection; empty at the public listener. */

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.ifolder.access.Caller;
 import org.ifolder.identity.login.TokenHolder;
-import org.ifolder.peer.HostCaller;
 
 /**
  * Whom a request's credentials have proven.
@@ -28,8 +27,9 @@ record Identified(String host, Caller caller, TokenHolder token) {
         return new Identified(null, token.caller(), token);
     }
 
-    static Identified host(HostCaller host) {
-        return new Identified(host.host(), host.onBehalf().orElse(null), null);
+    /** @param caller whose request the host passes on; null when it asks for itself */
+    static Identified host(String host, Caller caller) {
+        return new Identified(host, caller, null);
     }
 
     /** Whom this request's credentials have proven; empty for an anonymous one. */
@@ -51,7 +51,10 @@ record Identified(String host, Caller caller, TokenHolder token) {
             roles.add(Role.HOST);
         }
         if (caller != null) {
-            roles.add(caller.isAdministrator() ? Role.ADMINISTRATOR : Role.MEMBER);
+            caller.roles().forEach(role -> roles.add(role.name()));
+            if (caller.isMember()) {
+                roles.add(Role.MEMBER);
+            }
         }
         return roles;
     }

@@ -7,11 +7,16 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticat
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.Optional;
 import org.ifolder.domain.host.Host;
 import org.ifolder.identity.login.AccessTokens;
 import org.ifolder.identity.login.LoginHomes;
+import org.ifolder.identity.password.PasswordProof;
+import org.ifolder.peer.CallerTokens;
 import org.ifolder.peer.HostTokens;
+import org.ifolder.refusal.Refusal;
 import org.ifolder.web.listener.Listeners;
 
 /**
@@ -23,7 +28,7 @@ import org.ifolder.web.listener.Listeners;
 @ApplicationScoped
 public class LoginMechanism implements HttpAuthenticationMechanism {
 
-    private static final String ELSEWHERE = LoginMechanism.class.getName() + ".elsewhere";
+    private static final String REFUSED = LoginMechanism.class.getName() + ".refused";
 
     @Inject
     private Listeners listeners;
@@ -40,6 +45,9 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
     @Inject
     private HostTokens hostTokens;
 
+    @Inject
+    private CallerTokens callers;
+
     @Override
     public AuthenticationStatus validateRequest(HttpServletRequest request, HttpServletResponse response,
             HttpMessageContext context) {
@@ -55,7 +63,8 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
         String authorization = request.getHeader("Authorization");
         return switch (listeners.of(request)) {
             case PUBLIC -> person(request, authorization);
-            case PRIVATE -> BearerToken.parse(authorization).flatMap(hostTokens::verify).map(Identified::host);
+            case PRIVATE -> BearerToken.parse(authorization).flatMap(hostTokens::verify)
+                    .flatMap(host -> host(host, request.getHeader(CallerTokens.HEADER)));
             case PLAIN, UNKNOWN -> Optional.empty();
         };
     }
@@ -66,17 +75,42 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
             return token.flatMap(tokens::verify).map(Identified::person);
         }
         Optional<BasicCredentials> given = BasicCredentials.parse(authorization);
-        Optional<Host> elsewhere = given.flatMap(credentials -> homes.elsewhere(credentials.login()));
+        Optional<Host> elsewhere = given.flatMap(this::elsewhere);
         if (elsewhere.isPresent()) {
-            // Before the password is looked at (R4.2); RoleFilter answers, where the request needs a login at all.
-            request.setAttribute(ELSEWHERE, elsewhere.get());
+            // Before the password is looked at (R4.2).
+            request.setAttribute(REFUSED, LoginAnswers.elsewhere(elsewhere.get(), asked(request)));
             return Optional.empty();
         }
-        return given.flatMap(credentials -> logins.check(credentials.login(), credentials.password())).map(Identified::person);
+        return given.flatMap(credentials -> proven(request, logins.attempt(credentials.login(), credentials.password(), request)));
     }
 
-    /** The home host of who has shown a password here; empty where that is this host, or none was shown. */
-    static Optional<Host> elsewhereIn(HttpServletRequest request) {
-        return Optional.ofNullable((Host) request.getAttribute(ELSEWHERE));
+    /** A host that knows too little yet to say anything of homes lets nobody in. */
+    private Optional<Host> elsewhere(BasicCredentials credentials) {
+        try {
+            return homes.elsewhere(credentials.login());
+        } catch (Refusal e) {
+            return Optional.empty();
+        }
+    }
+
+    private static URI asked(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return URI.create(request.getRequestURL() + (query == null ? "" : "?" + query));
+    }
+
+    private static Optional<Identified> proven(HttpServletRequest request, Logins.Attempt attempt) {
+        attempt.heldUp().ifPresent(wait -> request.setAttribute(REFUSED, LoginAnswers.tooMany(wait)));
+        attempt.proof().filter(PasswordProof::temporary).ifPresent(proof -> request.setAttribute(REFUSED, LoginAnswers.toBeChanged()));
+        return attempt.proof().filter(proof -> !proof.temporary()).map(PasswordProof::caller).map(Identified::person);
+    }
+
+    private Optional<Identified> host(String host, String callerToken) {
+        return callerToken == null ? Optional.of(Identified.host(host, null))
+                : callers.verify(callerToken, host).map(caller -> Identified.host(host, caller));
+    }
+
+    /** What {@link RoleFilter} answers instead, where the request needs a login; empty where there is nothing but a wrong one. */
+    static Optional<Response> refusedIn(HttpServletRequest request) {
+        return Optional.ofNullable((Response) request.getAttribute(REFUSED));
     }
 }

@@ -2,30 +2,62 @@ package org.ifolder.web.security;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.Optional;
-import org.ifolder.access.Caller;
-import org.ifolder.identity.password.AdministratorCredential;
+import org.ifolder.identity.login.LoginLimits;
 import org.ifolder.identity.password.LocalPasswords;
+import org.ifolder.identity.password.OperatorCredential;
+import org.ifolder.identity.password.PasswordProof;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** All logins by name and password that this host knows. */
+/** All logins by name and password that this host knows, as often as they may be tried. */
 @ApplicationScoped
 public class Logins {
 
-    private AdministratorCredential administrator;
+    private static final Logger LOG = LoggerFactory.getLogger(Logins.class);
+
+    private OperatorCredential operator;
     private LocalPasswords members;
+    private LoginLimits limits;
+
+    /**
+     * What has come of a login name and a password.
+     *
+     * @param proof who has shown them; empty where they are wrong, or were not looked at
+     * @param heldUp how long to wait before they are looked at; empty where they were
+     */
+    public record Attempt(Optional<PasswordProof> proof, Optional<Duration> heldUp) {
+    }
 
     /** For the container's proxy alone. */
     protected Logins() {
     }
 
     @Inject
-    public Logins(AdministratorCredential administrator, LocalPasswords members) {
-        this.administrator = administrator;
+    public Logins(OperatorCredential operator, LocalPasswords members, LoginLimits limits) {
+        this.operator = operator;
         this.members = members;
+        this.limits = limits;
     }
 
-    /** Who logs in with this name and password: the administrator at every host, a member at their home; empty when nobody does. */
-    public Optional<Caller> check(String login, String password) {
-        return administrator.isNamed(login) ? administrator.check(login, password) : members.check(login, password);
+    /** Tries a login name and a password: a host's operator's at that host, a member's at their home. */
+    public Attempt attempt(String login, String password, HttpServletRequest request) {
+        String source = request.getRemoteAddr();
+        Optional<Duration> wait = limits.wait(login, source);
+        if (wait.isPresent()) {
+            LOG.warn("a login from {} was not looked at: too many have failed", source);
+            return new Attempt(Optional.empty(), wait);
+        }
+        Optional<PasswordProof> proof = operator.isNamed(login)
+                ? operator.check(login, password).map(caller -> new PasswordProof(caller, false)) : members.check(login, password);
+        if (proof.isPresent()) {
+            limits.succeeded(login, source);
+        } else {
+            limits.failed(login, source);
+            LOG.warn("a login from {} failed", source);
+        }
+        return new Attempt(proof, Optional.empty());
     }
 }

@@ -43,7 +43,7 @@ public class RoleFilter implements ContainerRequestFilter {
             return;
         }
         if (Identified.in(servletRequest).isEmpty()) {
-            request.abortWith(loginNeeded(request));
+            request.abortWith(loginNeeded());
             return;
         }
         RolesAllowed allowed = method.getAnnotation(RolesAllowed.class);
@@ -52,7 +52,7 @@ public class RoleFilter implements ContainerRequestFilter {
         }
     }
 
-    private Response loginNeeded(ContainerRequestContext request) {
+    private Response loginNeeded() {
         if (listeners.of(servletRequest) == Listener.PRIVATE) {
             return LoginAnswers.hostNeeded();
         }
@@ -61,7 +61,6 @@ public class RoleFilter implements ContainerRequestFilter {
             return LoginAnswers.loginNeeded();
         }
         return BearerToken.parse(given).isPresent() ? LoginAnswers.wrongToken()
-                : LoginMechanism.elsewhereIn(servletRequest).map(home -> LoginAnswers.elsewhere(home, request.getUriInfo().getRequestUri()))
-                        .orElseGet(LoginAnswers::wrong);
+                : LoginMechanism.refusedIn(servletRequest).orElseGet(LoginAnswers::wrong);
     }
 }

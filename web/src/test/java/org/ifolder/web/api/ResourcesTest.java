@@ -29,7 +29,7 @@ class ResourcesTest {
 
     private static final Set<String> OPEN = Set.of("HealthResource.health", "JoinsResource.apply", "DiscoveryResource.home",
             "LoginResource.login",
-            "LoginResource.refresh", "LoginResource.logout");
+            "LoginResource.refresh", "LoginResource.logout", "LoginResource.password");
 
     private final List<Class<?>> product = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -90,7 +90,8 @@ class ResourcesTest {
     private static boolean isForRoles(Method operation) {
         RolesAllowed allowed = operation.getAnnotation(RolesAllowed.class);
         return allowed != null && allowed.value().length > 0
-                && Set.of(Role.ADMINISTRATOR, Role.MEMBER, Role.HOST).containsAll(List.of(allowed.value()));
+                && Set.of(Role.MEMBER, Role.DOMAIN_ADMINISTRATOR, Role.HOST_OPERATOR, Role.GROUP_ADMINISTRATOR, Role.REPORT_READER,
+                        Role.AUDITOR, Role.HOST).containsAll(List.of(allowed.value()));
     }
 
     private static String name(Method operation) {

@@ -44,7 +44,7 @@ class AuthorityTest {
     }
 
     @Test
-    void aPasswordIsTheHomeHosts() throws NoSuchMethodException {
+    void whoseHomeIsNotKnownIsNotPassedOn() throws NoSuchMethodException {
         assertThat(at("h1", "h0").elsewhere(operation("homeCommand"), "unknown")).isEmpty();
     }
 
@@ -78,7 +78,7 @@ class AuthorityTest {
         @ActsAtIFolderHost
         void iFolderCommand();
 
-        @ActsAtHomeHost
+        @ActsAtHomeOrMaster
         void homeCommand();
 
         void local();

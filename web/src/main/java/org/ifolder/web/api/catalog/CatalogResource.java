@@ -42,7 +42,7 @@ public class CatalogResource {
     private CurrentCaller caller;
 
     @GET
-    @RolesAllowed({Role.ADMINISTRATOR, Role.MEMBER})
+    @RolesAllowed({Role.MEMBER, Role.DOMAIN_ADMINISTRATOR})
     @Operation(summary = "iFolders of all hosts", description = "By name: those on which the caller holds a right that counts, for an"
             + " administrator all. The query is compared with the beginning of the name.")
     @APIResponse(responseCode = "200", description = "A page of iFolders.", content = @Content(
@@ -58,7 +58,7 @@ public class CatalogResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Role.ADMINISTRATOR, Role.MEMBER})
+    @RolesAllowed({Role.MEMBER, Role.DOMAIN_ADMINISTRATOR})
     @Operation(summary = "An iFolder", description = "As this host knows it, wherever it lives. 404 for one on which the caller holds"
             + " no right.")
     @APIResponse(responseCode = "200", description = "The iFolder.", content = @Content(
@@ -71,7 +71,7 @@ public class CatalogResource {
 
     @GET
     @Path("/{id}/rights")
-    @RolesAllowed({Role.ADMINISTRATOR, Role.MEMBER})
+    @RolesAllowed({Role.MEMBER, Role.DOMAIN_ADMINISTRATOR})
     @Operation(summary = "Who may do what with an iFolder", description = "The rights on it, as this host knows them. The query is"
             + " compared with the beginning of the members' login names. A right whose member is not known here, or not active, is"
             + " listed and does not count.")

@@ -74,7 +74,7 @@ public class IFoldersResource {
     private CurrentCaller caller;
 
     @GET
-    @RolesAllowed({Role.ADMINISTRATOR, Role.MEMBER})
+    @RolesAllowed({Role.MEMBER, Role.DOMAIN_ADMINISTRATOR})
     @Operation(summary = "iFolders that live here", description = "By name: those on which the caller holds a right that counts, for"
             + " an administrator all. The query is compared with the beginning of the name.")
     @APIResponse(responseCode = "200", description = "A page of iFolders.", content = @Content(
@@ -90,7 +90,7 @@ public class IFoldersResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Role.ADMINISTRATOR, Role.MEMBER})
+    @RolesAllowed({Role.MEMBER, Role.DOMAIN_ADMINISTRATOR})
     @Command
     @Operation(summary = "Create an iFolder", description = "On its owner's home host; any other host passes the request on. The owner"
             + " is the caller; an administrator names a member instead.")
@@ -108,7 +108,7 @@ public class IFoldersResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Role.ADMINISTRATOR, Role.MEMBER})
+    @RolesAllowed({Role.MEMBER, Role.DOMAIN_ADMINISTRATOR})
     @ActsAtIFolderHost
     @Operation(summary = "An iFolder", description = "As its own host knows it. 404 for one on which the caller holds no right.")
     @APIResponse(responseCode = "200", description = "The iFolder.", content = @Content(
@@ -121,7 +121,7 @@ public class IFoldersResource {
     @PUT
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Role.ADMINISTRATOR, Role.MEMBER})
+    @RolesAllowed({Role.MEMBER, Role.DOMAIN_ADMINISTRATOR})
     @ActsAtIFolderHost
     @Command
     @Operation(summary = "Rename, describe, enable or disable an iFolder", description = "By its owner or an administrator. A"
@@ -139,7 +139,7 @@ public class IFoldersResource {
 
     @DELETE
     @Path("/{id}")
-    @RolesAllowed({Role.ADMINISTRATOR, Role.MEMBER})
+    @RolesAllowed({Role.MEMBER, Role.DOMAIN_ADMINISTRATOR})
     @ActsAtIFolderHost
     @Command
     @Operation(summary = "Delete an iFolder", description = "By its owner or an administrator; its rights and usage go with it, on"
@@ -153,7 +153,7 @@ public class IFoldersResource {
     @PUT
     @Path("/{id}/owner")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Role.ADMINISTRATOR, Role.MEMBER})
+    @RolesAllowed({Role.MEMBER, Role.DOMAIN_ADMINISTRATOR})
     @ActsAtIFolderHost
     @Command
     @Operation(summary = "Pass the ownership on", description = "By the owner or an administrator, to an active member. Who owned it"
@@ -171,7 +171,7 @@ public class IFoldersResource {
     @PUT
     @Path("/{id}/usage")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Role.ADMINISTRATOR, Role.MEMBER})
+    @RolesAllowed({Role.MEMBER, Role.DOMAIN_ADMINISTRATOR})
     @ActsAtIFolderHost
     @Command
     @Operation(summary = "Set how large an iFolder is", description = "By its owner or an administrator, until its host knows its"

@@ -55,7 +55,7 @@ public class RightsResource {
     private CurrentCaller caller;
 
     @GET
-    @RolesAllowed({Role.ADMINISTRATOR, Role.MEMBER})
+    @RolesAllowed({Role.MEMBER, Role.DOMAIN_ADMINISTRATOR})
     @ActsAtIFolderHost
     @Operation(summary = "Who may do what with an iFolder", description = "The rights on it, as its own host knows them, to whoever"
             + " holds one and to administrators. The query is compared with the beginning of the members' login names.")
@@ -70,7 +70,7 @@ public class RightsResource {
     @PUT
     @Path("/{member}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Role.ADMINISTRATOR, Role.MEMBER})
+    @RolesAllowed({Role.MEMBER, Role.DOMAIN_ADMINISTRATOR})
     @ActsAtIFolderHost
     @Command
     @Operation(summary = "Grant a right or change it", description = "By the owner or an administrator, to an active member. 409 for a"
@@ -89,7 +89,7 @@ public class RightsResource {
 
     @DELETE
     @Path("/{member}")
-    @RolesAllowed({Role.ADMINISTRATOR, Role.MEMBER})
+    @RolesAllowed({Role.MEMBER, Role.DOMAIN_ADMINISTRATOR})
     @ActsAtIFolderHost
     @Command
     @Operation(summary = "Revoke a right", description = "By the owner or an administrator; members revoke their own, and leave so. 409"

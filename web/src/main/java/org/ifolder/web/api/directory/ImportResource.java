@@ -51,7 +51,7 @@ public class ImportResource {
 
     @POST
     @Consumes(LDIF)
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @RolesAllowed(Role.DOMAIN_ADMINISTRATOR)
     @ActsAtMaster
     @StreamedBody
     @Operation(summary = "Import an LDIF file", description = "Takes people (entries of person and its subclasses) as members, and groups with"

@@ -71,7 +71,7 @@ public class DiscoveryResource {
 
     @GET
     @Path("/ifolders")
-    @RolesAllowed({Role.ADMINISTRATOR, Role.MEMBER})
+    @RolesAllowed({Role.MEMBER, Role.DOMAIN_ADMINISTRATOR})
     @Operation(summary = "My iFolders and where they live", description = "By name: those on which the caller holds a right that counts, for an"
             + " administrator all. No other host is asked. The query is compared with the beginning of the name.")
     @APIResponse(responseCode = "200", description = "A page of iFolders.", content = @Content(mediaType = MediaType.APPLICATION_JSON,
@@ -83,7 +83,7 @@ public class DiscoveryResource {
 
     @GET
     @Path("/ifolders/{id}")
-    @RolesAllowed({Role.ADMINISTRATOR, Role.MEMBER})
+    @RolesAllowed({Role.MEMBER, Role.DOMAIN_ADMINISTRATOR})
     @Operation(summary = "Where an iFolder lives", description = "404 for one on which the caller holds no right.")
     @APIResponse(responseCode = "200", description = "The iFolder and its host.", content = @Content(mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = FoundIFolderItem.class), examples = @ExampleObject(name = "found", value = FOUND)))

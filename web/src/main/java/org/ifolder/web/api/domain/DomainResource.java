@@ -50,7 +50,7 @@ public class DomainResource {
     private CurrentCaller caller;
 
     @GET
-    @RolesAllowed({Role.ADMINISTRATOR, Role.MEMBER})
+    @RolesAllowed({Role.MEMBER, Role.DOMAIN_ADMINISTRATOR, Role.HOST_OPERATOR})
     @Operation(summary = "The Domain", description = "The Domain that this host belongs to; 409 when it belongs to none yet.")
     @APIResponse(responseCode = "200", description = "The Domain.", content = @Content(
             mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DomainItem.class),
@@ -62,10 +62,12 @@ public class DomainResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Role.ADMINISTRATOR)
-    @Operation(summary = "Found a Domain", description = "Makes this host, which must belong to no Domain, the master of a new one.")
+    @RolesAllowed(Role.DOMAIN_ADMINISTRATOR)
+    @Operation(summary = "Found a Domain", description = "Makes this host, which must belong to no Domain, the master of a new"
+            + " one, and makes the member who administers it first. Its operator asks for it.")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = NewDomain.class),
-            examples = @ExampleObject(name = "name", value = "{\"name\":\"Example\"}")))
+            examples = @ExampleObject(name = "name", value = """
+                    {"name":"Example","administrator":{"loginName":"kvaughan","password":"correct horse battery"}}""")))
     @APIResponse(responseCode = "201", description = "The new Domain.", content = @Content(
             mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DomainItem.class),
             examples = @ExampleObject(name = "founded", value = EXAMPLE)))
@@ -78,7 +80,7 @@ public class DomainResource {
     @POST
     @Path("/join")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @RolesAllowed(Role.DOMAIN_ADMINISTRATOR)
     @Operation(summary = "Join a Domain", description = "Makes this host, which must belong to no Domain, a slave of the Domain whose master"
             + " is at the given private address and has made the token. It may be asked again after a failure, with the same token until"
             + " that expires. What failed, and what to do about it, the problem's detail says.")
@@ -98,7 +100,7 @@ public class DomainResource {
 
     @GET
     @Path("/join")
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @RolesAllowed({Role.DOMAIN_ADMINISTRATOR, Role.HOST_OPERATOR})
     @Operation(summary = "The steps of joining", description = "How far this host is with coming into a Domain, step by step, from the last"
             + " attempt on until it has all records. Where a step has failed: why, and what to do about it.")
     @APIResponse(responseCode = "200", description = "The steps in their order.", content = @Content(

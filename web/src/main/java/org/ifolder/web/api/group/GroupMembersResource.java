@@ -48,7 +48,7 @@ public class GroupMembersResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Role.ADMINISTRATOR, Role.MEMBER})
+    @RolesAllowed({Role.MEMBER, Role.DOMAIN_ADMINISTRATOR})
     @Operation(summary = "A group's members", description = "The members of a group that are not removed, by login name. The query is what"
             + " the login, display or family name begins with.")
     @APIResponse(responseCode = "200", description = "A page of members.", content = @Content(
@@ -62,7 +62,7 @@ public class GroupMembersResource {
 
     @PUT
     @Path("/{memberId}")
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @RolesAllowed(Role.DOMAIN_ADMINISTRATOR)
     @ActsAtMaster
     @Command
     @Operation(summary = "Add to a group", description = "Makes a member belong to a group; changes nothing where they do already. Example: PUT"
@@ -75,7 +75,7 @@ public class GroupMembersResource {
 
     @DELETE
     @Path("/{memberId}")
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @RolesAllowed(Role.DOMAIN_ADMINISTRATOR)
     @ActsAtMaster
     @Command
     @Operation(summary = "Take out of a group", description = "Makes a member not belong to a group; changes nothing where they do not."

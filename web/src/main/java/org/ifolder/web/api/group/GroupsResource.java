@@ -62,7 +62,7 @@ public class GroupsResource {
     private CurrentCaller caller;
 
     @GET
-    @RolesAllowed({Role.ADMINISTRATOR, Role.MEMBER})
+    @RolesAllowed({Role.MEMBER, Role.DOMAIN_ADMINISTRATOR})
     @Operation(summary = "The groups", description = "The groups by name. The query is what the name begins with.")
     @APIResponse(responseCode = "200", description = "A page of groups.", content = @Content(
             mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = GroupItem.Paged.class),
@@ -74,7 +74,7 @@ public class GroupsResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Role.ADMINISTRATOR, Role.MEMBER})
+    @RolesAllowed({Role.MEMBER, Role.DOMAIN_ADMINISTRATOR})
     @Operation(summary = "A group", description = "One group; its members are a list of their own.")
     @APIResponse(responseCode = "200", description = "The group.", content = @Content(
             mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = GroupItem.class),
@@ -88,7 +88,7 @@ public class GroupsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @RolesAllowed(Role.DOMAIN_ADMINISTRATOR)
     @ActsAtMaster
     @Command
     @Operation(summary = "Create a group", description = "Creates a group without members.")
@@ -104,7 +104,7 @@ public class GroupsResource {
     @PUT
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @RolesAllowed(Role.DOMAIN_ADMINISTRATOR)
     @ActsAtMaster
     @Command
     @Operation(summary = "Change a group", description = "Sets name and description, as a whole.")
@@ -120,7 +120,7 @@ public class GroupsResource {
 
     @DELETE
     @Path("/{id}")
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @RolesAllowed(Role.DOMAIN_ADMINISTRATOR)
     @ActsAtMaster
     @Command
     @Operation(summary = "Remove a group", description = "Removes a group; its members stay members of the Domain. Example:"

@@ -76,7 +76,7 @@ public class HostsResource {
     private CurrentCaller caller;
 
     @GET
-    @RolesAllowed({Role.ADMINISTRATOR, Role.MEMBER})
+    @RolesAllowed({Role.MEMBER, Role.DOMAIN_ADMINISTRATOR, Role.HOST_OPERATOR})
     @Operation(summary = "The hosts", description = "The hosts of the Domain by name, as far as their records have arrived here.")
     @APIResponse(responseCode = "200", description = "A page of hosts.", content = @Content(
             mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = HostItem.Paged.class),
@@ -88,7 +88,7 @@ public class HostsResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Role.ADMINISTRATOR, Role.MEMBER})
+    @RolesAllowed({Role.MEMBER, Role.DOMAIN_ADMINISTRATOR, Role.HOST_OPERATOR})
     @Operation(summary = "A host", description = "One host with its addresses, state and public key.")
     @APIResponse(responseCode = "200", description = "The host.", content = @Content(
             mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = HostItem.class),
@@ -103,7 +103,7 @@ public class HostsResource {
     @PUT
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @RolesAllowed({Role.DOMAIN_ADMINISTRATOR, Role.HOST_OPERATOR})
     @ActsAtMaster
     @Command
     @Operation(summary = "Change a host", description = "Sets state, addresses and labels as a whole; without"
@@ -123,7 +123,7 @@ public class HostsResource {
 
     @POST
     @Path("/{id}/key-rotation")
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @RolesAllowed({Role.DOMAIN_ADMINISTRATOR, Role.HOST_OPERATOR})
     @Operation(summary = "Give a host another key", description = "The host makes its next key, which counts beside the one that it has for"
             + " ifolder.key.overlap-seconds; after that the one before is refused. nextFingerprint shows the key meanwhile. Asked at any host"
             + " that reaches it.")
@@ -142,7 +142,7 @@ public class HostsResource {
 
     @POST
     @Path("/{id}/revocation")
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @RolesAllowed(Role.DOMAIN_ADMINISTRATOR)
     @ActsAtMaster
     @Command
     @Operation(summary = "Revoke a host's key", description = "Ends the key of a host that is stolen or lost: all hosts refuse it as soon as they"
@@ -160,7 +160,7 @@ public class HostsResource {
 
     @GET
     @Path("/{id}/revocation")
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @RolesAllowed({Role.DOMAIN_ADMINISTRATOR, Role.HOST_OPERATOR})
     @Operation(summary = "Who has shut a host out", description = "Host by host, when it closed what was open to a host whose key has ended."
             + " At the master alone, which hears it of the others.")
     @APIResponse(responseCode = "200", description = "The hosts.", content = @Content(
@@ -177,7 +177,7 @@ public class HostsResource {
 
     @GET
     @Path("/{id}/residents")
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @RolesAllowed({Role.DOMAIN_ADMINISTRATOR, Role.HOST_OPERATOR})
     @Operation(summary = "What lives on a host", description = "How many members and iFolders would lose their host, and what keeps it from"
             + " leaving. At the master alone.")
     @APIResponse(responseCode = "200", description = "The residents.", content = @Content(
@@ -193,7 +193,7 @@ public class HostsResource {
 
     @POST
     @Path("/{id}/departure")
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @RolesAllowed(Role.DOMAIN_ADMINISTRATOR)
     @ActsAtMaster
     @Command
     @Operation(summary = "Have an empty host leave", description = "A host that is DRAINING, and on which nobody lives, is LEFT from then on:"
@@ -211,7 +211,7 @@ public class HostsResource {
     @POST
     @Path("/{id}/forced-removal")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @RolesAllowed(Role.DOMAIN_ADMINISTRATOR)
     @ActsAtMaster
     @Command
     @Operation(summary = "Remove a dead host", description = "The host is LEFT from then on, whatever lives there: what it has not sent is lost,"
@@ -230,7 +230,7 @@ public class HostsResource {
 
     @DELETE
     @Path("/{id}")
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @RolesAllowed(Role.DOMAIN_ADMINISTRATOR)
     @ActsAtMaster
     @Command
     @Operation(summary = "Remove a host that did not get in", description = "Removes a host that is JOINING, as one that was let in and died on"

@@ -56,7 +56,7 @@ public class JoinTokensResource {
     private Clock clock;
 
     @GET
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @RolesAllowed(Role.DOMAIN_ADMINISTRATOR)
     @Operation(summary = "The join tokens", description = "The tokens of the last weeks, the newest first: open, used and expired ones.")
     @APIResponse(responseCode = "200", description = "A page of tokens, without what lets a host in.", content = @Content(
             mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JoinTokenItem.Paged.class),
@@ -71,7 +71,7 @@ public class JoinTokensResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @RolesAllowed(Role.DOMAIN_ADMINISTRATOR)
     @Operation(summary = "Make a join token", description = "Lets one new host come, by its name, within the minutes given (at most a day)."
             + " The token is shown this once: hand it to the new host by a way that nobody else reads.")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JoinTokenOrder.class),
@@ -89,7 +89,7 @@ public class JoinTokensResource {
 
     @DELETE
     @Path("/{id}")
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @RolesAllowed(Role.DOMAIN_ADMINISTRATOR)
     @Operation(summary = "Withdraw a join token", description = "It lets nobody in any more; a host that was let in with it stays."
             + " Example: DELETE /join-tokens/01jd2v8h6w3t5y7z9b1c4f6g8j answers 204.")
     @APIResponse(responseCode = "204", description = "Withdrawn.")

@@ -4,6 +4,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -14,7 +15,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -23,10 +25,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.ifolder.domain.host.Host;
 import org.ifolder.identity.login.IssuedTokens;
 import org.ifolder.identity.login.LoginHomes;
 import org.ifolder.identity.login.LoginSessions;
+import org.ifolder.identity.password.LocalPasswords;
+import org.ifolder.identity.password.PasswordProof;
+import org.ifolder.refusal.Refusal;
 import org.ifolder.web.security.CurrentCaller;
 import org.ifolder.web.security.LoginAnswers;
 import org.ifolder.web.security.Logins;
@@ -51,6 +55,12 @@ public class LoginResource {
     @Inject
     private CurrentCaller caller;
 
+    @Inject
+    private LocalPasswords passwords;
+
+    @Inject
+    private HttpServletRequest request;
+
     @Context
     private UriInfo uri;
 
@@ -66,11 +76,46 @@ public class LoginResource {
             schema = @Schema(implementation = TokensItem.class)))
     @APIResponse(responseCode = "307", description = "The home is the host that the header field Location names.")
     public Response login(@Valid LoginInput input) {
-        Optional<Host> elsewhere = homes.elsewhere(input.login());
-        if (elsewhere.isPresent()) {
-            return LoginAnswers.elsewhere(elsewhere.get(), uri.getRequestUri());
-        }
-        return logins.check(input.login(), input.password()).map(sessions::begin).map(LoginResource::answer).orElseGet(LoginAnswers::wrong);
+        return atHome(input.login(), () -> proven(input.login(), input.password(), this::begun));
+    }
+
+    private Response atHome(String login, Supplier<Response> work) {
+        return homes.elsewhere(login).map(home -> LoginAnswers.elsewhere(home, uri.getRequestUri())).orElseGet(work);
+    }
+
+    private Response proven(String login, String password, BiFunction<PasswordProof, String, Response> work) {
+        Logins.Attempt attempt = logins.attempt(login, password, request);
+        return attempt.heldUp().map(LoginAnswers::tooMany)
+                .orElseGet(() -> attempt.proof().map(proof -> work.apply(proof, password)).orElseGet(LoginAnswers::wrong));
+    }
+
+    private Response begun(PasswordProof proof, String password) {
+        return proof.temporary() ? LoginAnswers.toBeChanged()
+                : sessions.begin(proof.caller(), password).map(LoginResource::answer).orElseGet(LoginAnswers::wrong);
+    }
+
+    @POST
+    @Path("/password")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermitAll
+    @SecurityRequirements
+    @Operation(summary = "Change the password", description = "At the home host: by the member, with the password of before. All sessions of the member"
+            + " end, here at once and at the other hosts as soon as they learn of it. A password that somebody else has set has to be changed so before"
+            + " anything else.")
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PasswordChangeInput.class),
+            examples = @ExampleObject(name = "change", value = """
+                    {"login":"ann","password":"correct horse battery","newPassword":"seven staples, no horse"}""")))
+    @APIResponse(responseCode = "204", description = "The password is changed.")
+    @APIResponse(responseCode = "307", description = "The home is the host that the header field Location names.")
+    @APIResponse(responseCode = "400", description = "The new password is too short, too long, or guessed too easily.")
+    public Response password(@Valid PasswordChangeInput input) {
+        return atHome(input.login(), () -> proven(input.login(), input.password(), (proof, before) -> {
+            if (!proof.caller().isMember()) {
+                throw Refusal.forbidden("The password of a host's operator is changed in the host's settings.");
+            }
+            passwords.change(proof.caller(), before, input.newPassword());
+            return Response.noContent().build();
+        }));
     }
 
     @POST

@@ -66,7 +66,7 @@ public class MembersResource {
     private CurrentCaller caller;
 
     @GET
-    @RolesAllowed({Role.ADMINISTRATOR, Role.MEMBER})
+    @RolesAllowed({Role.MEMBER, Role.DOMAIN_ADMINISTRATOR})
     @Operation(summary = "The members", description = "The members that are not removed, by login name. The query is what the login,"
             + " display or family name begins with.")
     @APIResponse(responseCode = "200", description = "A page of members.", content = @Content(
@@ -80,7 +80,7 @@ public class MembersResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Role.ADMINISTRATOR, Role.MEMBER})
+    @RolesAllowed({Role.MEMBER, Role.DOMAIN_ADMINISTRATOR})
     @Operation(summary = "A member", description = "One member, also one that is removed.")
     @APIResponse(responseCode = "200", description = "The member.", content = @Content(
             mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = MemberItem.class),
@@ -94,7 +94,7 @@ public class MembersResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @RolesAllowed(Role.DOMAIN_ADMINISTRATOR)
     @ActsAtMaster
     @Command
     @Operation(summary = "Provision a member", description = "Creates a member with a home host, ACTIVE and without a password.")
@@ -112,7 +112,7 @@ public class MembersResource {
     @PUT
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @RolesAllowed({Role.DOMAIN_ADMINISTRATOR, Role.GROUP_ADMINISTRATOR})
     @ActsAtMaster
     @Command
     @Operation(summary = "Change a member", description = "Sets what a member is called, as a whole. A login name of before is remembered as"
@@ -131,7 +131,7 @@ public class MembersResource {
     @PUT
     @Path("/{id}/home")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @RolesAllowed(Role.DOMAIN_ADMINISTRATOR)
     @ActsAtMaster
     @Command
     @Operation(summary = "Give a member another home", description = "For a member whose home has left the Domain. The local password went with"
@@ -149,7 +149,7 @@ public class MembersResource {
     @PUT
     @Path("/{id}/state")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @RolesAllowed({Role.DOMAIN_ADMINISTRATOR, Role.GROUP_ADMINISTRATOR})
     @ActsAtMaster
     @Command
     @Operation(summary = "Disable or enable a member", description = "A member that is DISABLED cannot log in, and keeps everything.")
@@ -167,7 +167,7 @@ public class MembersResource {
 
     @DELETE
     @Path("/{id}")
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @RolesAllowed(Role.DOMAIN_ADMINISTRATOR)
     @ActsAtMaster
     @Command
     @Operation(summary = "Remove a member", description = "Removes a member for good. The login name becomes free; the member's rights"

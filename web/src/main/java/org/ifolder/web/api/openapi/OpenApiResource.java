@@ -31,7 +31,7 @@ public class OpenApiResource {
     private static final List<Variant> FORMS = Variant.mediaTypes(MediaType.valueOf(YAML), MediaType.APPLICATION_JSON_TYPE).build();
 
     @GET
-    @RolesAllowed({Role.ADMINISTRATOR, Role.MEMBER})
+    @RolesAllowed({Role.MEMBER, Role.DOMAIN_ADMINISTRATOR, Role.HOST_OPERATOR})
     @Produces({YAML, MediaType.APPLICATION_JSON})
     @Operation(summary = "This document", description = "The OpenAPI document of this API, as YAML or JSON by the Accept header field.")
     @APIResponse(responseCode = "200", description = "The document.", content = {

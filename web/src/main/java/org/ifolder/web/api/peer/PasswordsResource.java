@@ -9,14 +9,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.ifolder.identity.password.HandedPassword;
 import org.ifolder.identity.password.LocalPasswords;
+import org.ifolder.identity.password.SealedPassword;
 import org.ifolder.refusal.Refusal;
 import org.ifolder.server.LocalHost;
 import org.ifolder.web.security.CurrentCaller;
 import org.ifolder.web.security.Role;
 
-/** Where the master hands the hashes of imported passwords to their members' home host. */
+/** Where the master hands passwords, sealed, to their members' home host. */
 @Path("/passwords")
 @RequestScoped
 public class PasswordsResource {
@@ -34,7 +34,7 @@ public class PasswordsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.HOST)
     @Operation(hidden = true)
-    public void keep(List<HandedPassword> handed) {
+    public void keep(List<SealedPassword> handed) {
         if (caller.host().filter(localHost.masterId()::equals).isEmpty()) {
             throw Refusal.forbidden("Only the master hands passwords over.");
         }

@@ -37,7 +37,7 @@ public class QuarantineResource {
     private CurrentCaller caller;
 
     @GET
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @RolesAllowed({Role.DOMAIN_ADMINISTRATOR, Role.HOST_OPERATOR, Role.AUDITOR})
     @Operation(summary = "The hosts in quarantine", description = "Hosts whose links have brought more than a few messages that were refused"
             + " (ifolder.quarantine.*). Nothing of them is listened to by the host that is asked; the others go on.")
     @APIResponse(responseCode = "200", description = "A page of hosts, the longest there first.", content = @Content(
@@ -51,7 +51,7 @@ public class QuarantineResource {
 
     @DELETE
     @Path("/{host}")
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @RolesAllowed({Role.DOMAIN_ADMINISTRATOR, Role.HOST_OPERATOR})
     @Operation(summary = "Lift a quarantine", description = "Listens to the host again; what it has not sent meanwhile comes then."
             + " Example: DELETE /replication/quarantine/01jd2v9k3p answers 204.")
     @APIResponse(responseCode = "204", description = "Lifted.")

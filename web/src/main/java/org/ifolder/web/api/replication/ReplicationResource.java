@@ -48,7 +48,7 @@ public class ReplicationResource {
     private LocalHost localHost;
 
     @GET
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @RolesAllowed({Role.DOMAIN_ADMINISTRATOR, Role.HOST_OPERATOR, Role.AUDITOR})
     @Operation(summary = "How far the hosts are", description = "One item a host, this one first: at the master as it sees them now, at"
             + " a slave as the master last said. The query is compared with the beginning of the host's name.")
     @APIResponse(responseCode = "200", description = "A page of hosts.", content = @Content(
@@ -73,7 +73,7 @@ public class ReplicationResource {
 
     @GET
     @Path("/cursors")
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @RolesAllowed({Role.DOMAIN_ADMINISTRATOR, Role.HOST_OPERATOR, Role.AUDITOR})
     @Operation(summary = "How far this host has each stream", description = "One item for each collection and authority.")
     @APIResponse(responseCode = "200", description = "A page of streams.", content = @Content(
             mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CursorItem.Paged.class),
@@ -88,7 +88,7 @@ public class ReplicationResource {
 
     @GET
     @Path("/agreement")
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @RolesAllowed({Role.DOMAIN_ADMINISTRATOR, Role.HOST_OPERATOR, Role.AUDITOR})
     @Operation(summary = "Whether the hosts have the same records", description = "At the master as it sees them now, at a slave as the"
             + " master last said; nothing is said of a host that was not heard of for a while. The overall state is the worst of the"
             + " hosts'.")
@@ -111,7 +111,7 @@ public class ReplicationResource {
 
     @GET
     @Path("/refusals")
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @RolesAllowed({Role.DOMAIN_ADMINISTRATOR, Role.HOST_OPERATOR, Role.AUDITOR})
     @Operation(summary = "What was refused", description = "One item a host whose link has brought something that was refused: with a wrong"
             + " signature, of another Domain, of another host, or nothing that can be read. Counted since the start of this host.")
     @APIResponse(responseCode = "200", description = "A page of refusals.", content = @Content(

@@ -54,7 +54,7 @@ public class StreamRepairResource {
 
     @POST
     @Path("/retry")
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @RolesAllowed({Role.DOMAIN_ADMINISTRATOR, Role.HOST_OPERATOR})
     @Operation(summary = "Try a stream again", description = "Has the stream brought level at once, without waiting for the pause after a"
             + " failed attempt. The answer shows the stream as it is; the attempt goes on after it.")
     @APIResponse(responseCode = "202", description = "The stream as it is now.", content = @Content(
@@ -68,7 +68,7 @@ public class StreamRepairResource {
 
     @POST
     @Path("/resynchronise")
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @RolesAllowed({Role.DOMAIN_ADMINISTRATOR, Role.HOST_OPERATOR})
     @Operation(summary = "Copy a stream's records anew", description = "A slave copies from the master, the master from the authority; what is"
             + " on this host gives way. 409 for a stream of this host's own, and where a copy"
             + " would lose what only this host has. GET /replication/cursors shows how far the copy is.")
@@ -83,7 +83,7 @@ public class StreamRepairResource {
 
     @POST
     @Path("/set-aside")
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @RolesAllowed({Role.DOMAIN_ADMINISTRATOR, Role.HOST_OPERATOR})
     @Operation(summary = "Set a record aside that cannot be applied", description = "The stream goes on without the record at which it has"
             + " stopped (condition POISON). The host counts as differing until a newer version of the record is applied.")
     @APIResponse(responseCode = "202", description = "The stream as it is now.", content = @Content(
@@ -97,7 +97,7 @@ public class StreamRepairResource {
 
     @POST
     @Path("/scrub")
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @RolesAllowed({Role.DOMAIN_ADMINISTRATOR, Role.HOST_OPERATOR})
     @Operation(summary = "Prove a stream's records now", description = "Reads all of the stream's records on this host, and compares them with"
             + " what was noted when they were written, and with the digest. What differs is shown in the answer.")
     @APIResponse(responseCode = "200", description = "The stream as it is now.", content = @Content(
@@ -111,7 +111,7 @@ public class StreamRepairResource {
 
     @GET
     @Path("/fork")
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @RolesAllowed({Role.DOMAIN_ADMINISTRATOR, Role.HOST_OPERATOR, Role.AUDITOR})
     @Operation(summary = "Both sides of a fork", description = "At the stream's authority: the records in which this host differs from the"
             + " holder of the other history, with what each side says of them. The ETag stands for both sides.")
     @APIResponse(responseCode = "200", description = "The fork, with a page of its records.", content = @Content(
@@ -131,7 +131,7 @@ public class StreamRepairResource {
     @POST
     @Path("/fork")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @RolesAllowed({Role.DOMAIN_ADMINISTRATOR, Role.HOST_OPERATOR})
     @Operation(summary = "End a fork", description = "At the stream's authority: the chosen content of each record that differs becomes a new"
             + " version, and the stream goes on; the other history's holders copy it. 412 when a side has changed since GET …/fork; 409 for THEIRS"
             + " and NEWER when the other side's records are not those that the authority has signed there.")

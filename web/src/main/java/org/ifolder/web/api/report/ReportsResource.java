@@ -64,7 +64,7 @@ public class ReportsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Role.ADMINISTRATOR, Role.MEMBER})
+    @RolesAllowed({Role.MEMBER, Role.DOMAIN_ADMINISTRATOR})
     @Operation(summary = "Generate a report", description = "From this host's copy, at once. An administrator's report is about any"
             + " iFolders and is read by administrators. A member's is about those that they name, or all that they hold a right on, and"
             + " is read by whoever holds a right on all of them. A generation that fails is answered with a report that says so.")
@@ -81,7 +81,7 @@ public class ReportsResource {
     }
 
     @GET
-    @RolesAllowed({Role.ADMINISTRATOR, Role.MEMBER})
+    @RolesAllowed({Role.MEMBER, Role.DOMAIN_ADMINISTRATOR})
     @Operation(summary = "Reports", description = "Those that the caller may read, of all hosts, the newest first. The query is"
             + " compared with the beginning of the login name of whoever asked for them.")
     @APIResponse(responseCode = "200", description = "A page of reports.", content = @Content(
@@ -94,7 +94,7 @@ public class ReportsResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Role.ADMINISTRATOR, Role.MEMBER})
+    @RolesAllowed({Role.MEMBER, Role.DOMAIN_ADMINISTRATOR})
     @Operation(summary = "A report", description = "Without its rows. 404 for one that the caller may not read.")
     @APIResponse(responseCode = "200", description = "The report.", content = @Content(
             mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ReportDetail.class),
@@ -107,7 +107,7 @@ public class ReportsResource {
     @GET
     @Path("/{id}/content")
     @Produces({ReportContentAnswer.CSV, MediaType.APPLICATION_JSON})
-    @RolesAllowed({Role.ADMINISTRATOR, Role.MEMBER})
+    @RolesAllowed({Role.MEMBER, Role.DOMAIN_ADMINISTRATOR})
     @Operation(summary = "A report's rows", description = "As a table (RFC 4180) or as a JSON array of objects, whichever Accept"
             + " prefers. Texts that a spreadsheet would take for a formula begin with an apostrophe in the table. 409 when the"
             + " generation failed, 503 while content is still under way to this host.")

@@ -6,9 +6,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A request that only the home host of the member answers whom the path parameter {@code id} names (R4.1). */
+/** A request that the home host of the member decides whom the path parameter {@code id} names, or the master on its behalf (R4.5). */
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface ActsAtHomeHost {
+public @interface ActsAtHomeOrMaster {
 }

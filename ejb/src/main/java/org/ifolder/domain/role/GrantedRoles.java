@@ -1,0 +1,80 @@
+package org.ifolder.domain.role;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.ifolder.access.AdministratorRole;
+import org.ifolder.access.Caller;
+import org.ifolder.domain.member.AdministeredMembers;
+import org.ifolder.domain.member.Member;
+import org.ifolder.refusal.Refusal;
+
+/** Which roles count, by this host's copy of the Domain collection. */
+@ApplicationScoped
+public class GrantedRoles implements AdministeredMembers {
+
+    @PersistenceContext
+    private EntityManager em;
+
+    /**
+     * The member, with the roles that count by the word of a host.
+     *
+     * @param host id of the host that says who asks: the one at which they have logged in (R4.4)
+     */
+    public Caller caller(Member member, String host) {
+        Set<AdministratorRole> roles = EnumSet.noneOf(AdministratorRole.class);
+        Set<String> groups = new HashSet<>();
+        for (RoleGrant grant : of(member.id())) {
+            if (grant.hosts().contains(host)) {
+                grant.role().ifPresent(roles::add);
+                groups.addAll(grant.groups());
+            }
+        }
+        return new Caller(member.loginName(), member.id(), roles, groups);
+    }
+
+    private List<RoleGrant> of(String memberId) {
+        return em.createQuery("select g from RoleGrant g where g.memberId = :member and g.removed = false", RoleGrant.class)
+                .setParameter("member", memberId)
+                .getResultList();
+    }
+
+    @Override
+    public void mustAdminister(Caller caller, String memberId) {
+        if (caller.isAdministrator()) {
+            return;
+        }
+        caller.mustBe(AdministratorRole.GROUP_ADMINISTRATOR);
+        if (!isInOneOf(memberId, caller.groups())) {
+            throw Refusal.forbidden("The member is in no group that you administer.");
+        }
+        if (!of(memberId).isEmpty()) {
+            throw Refusal.forbidden("The member is an administrator: only a domain administrator may do this.");
+        }
+    }
+
+    @Override
+    public void mustBeDispensable(String memberId) {
+        List<String> administrators = em.createQuery("select g.memberId from RoleGrant g, Member m where g.removed = false and g.role = :role"
+                        + " and m.key = g.memberId and (m.key = :member or m.state = org.ifolder.domain.member.MemberState.ACTIVE)", String.class)
+                .setParameter("role", AdministratorRole.DOMAIN_ADMINISTRATOR.name())
+                .setParameter("member", memberId)
+                .setMaxResults(2)
+                .getResultList();
+        if (administrators.equals(List.of(memberId))) {
+            throw Refusal.conflict(null, "The member is the last domain administrator: make somebody else one first.");
+        }
+    }
+
+    private boolean isInOneOf(String memberId, Set<String> groups) {
+        return !groups.isEmpty() && em.createQuery("select count(s) from Membership s where s.memberId = :member and s.groupId in :groups"
+                        + " and s.removed = false", Long.class)
+                .setParameter("member", memberId)
+                .setParameter("groups", groups)
+                .getSingleResult() > 0;
+    }
+}

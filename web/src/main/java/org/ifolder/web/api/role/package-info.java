@@ -1,0 +1,2 @@
+/** Administrators' roles. */
+package org.ifolder.web.api.role;
