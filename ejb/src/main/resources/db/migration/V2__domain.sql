@@ -66,7 +66,8 @@ create table member (
     entry_dn        varchar,
     entry_dn_key    varchar,
     state           varchar(20),
-    session_epoch   integer      not null,
+    sessions_ended  integer      not null,
+    passwords_changed integer    not null,
     sessions_ended_at bigint
 );
 create index member_by_login on member (login_key);
@@ -138,7 +139,8 @@ create table login_name (
 create table local_password (
     member_id     varchar(200) not null primary key,
     password_hash varchar(500) not null,
-    temporary     boolean      not null
+    temporary     boolean      not null,
+    delivery      varchar(40)
 );
 
 -- Passwords, sealed, of members whose home is another host; each row goes once that host has it. At the master alone, in no collection.

@@ -2,7 +2,8 @@
 create table login_session (
     id            varchar(26)  not null primary key,
     member_id     varchar(200) not null,
-    session_epoch integer      not null,
+    sessions_ended    integer  not null,
+    passwords_changed integer  not null,
     family_hash   varchar(60)  not null,
     secret_hash   varchar(60)  not null,
     begun_at      bigint       not null,
@@ -15,5 +16,5 @@ create index login_session_by_end on login_session (expires_at);
 -- Members whose sessions have ended here, at their home, as long as the master has not told all hosts. In no collection.
 create table session_end_due (
     member_id     varchar(200) not null primary key,
-    session_epoch integer      not null
+    passwords_changed integer  not null
 );

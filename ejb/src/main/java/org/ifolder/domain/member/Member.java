@@ -60,8 +60,8 @@ public class Member extends ReplicatedRecord {
     @Column(name = "state")
     private MemberState state;
 
-    @Column(name = "session_epoch")
-    private int sessionEpoch;
+    @Embedded
+    private SessionEpoch sessionEpoch = new SessionEpoch(0, 0);
 
     /** Of this host alone, in no payload. */
     @Column(name = "sessions_ended_at")
@@ -121,8 +121,8 @@ public class Member extends ReplicatedRecord {
         return state;
     }
 
-    /** How often the member's sessions have been ended. What began in an earlier epoch counts nowhere. */
-    public int sessionEpoch() {
+    /** The epoch in which the member's sessions begin now. What began in an earlier one counts nowhere. */
+    public SessionEpoch sessionEpoch() {
         return sessionEpoch;
     }
 
@@ -132,7 +132,7 @@ public class Member extends ReplicatedRecord {
     }
 
     /** Nothing that began in an earlier epoch than this counts any more. */
-    void endSessions(int epoch, Instant now) {
+    void endSessions(SessionEpoch epoch, Instant now) {
         sessionEpoch = epoch;
         sessionsEndedAt = now.toEpochMilli();
     }
@@ -198,15 +198,24 @@ public class Member extends ReplicatedRecord {
         describe(payload.givenName(), payload.familyName(), payload.displayName(), payload.email());
         provision(payload.homeHost(), SourcePayload.read(payload.source()));
         state = payload.state();
-        int epoch = payload.sessionEpoch() == null ? 0 : payload.sessionEpoch();
-        if (epoch > sessionEpoch) {
+        SessionEpoch epoch = new SessionEpoch(countOf(payload.sessionsEnded()), countOf(payload.passwordsChanged()));
+        if (sessionEpoch.isBefore(epoch)) {
             endSessions(epoch, now);
         }
         sessionEpoch = epoch;
     }
 
+    private static int countOf(Integer count) {
+        return count == null ? 0 : count;
+    }
+
     MemberPayload payload() {
         return new MemberPayload(loginName, loginKey, formerNames().isEmpty() ? null : formerNames(), givenName, familyName,
-                displayName, email, homeHost, SourcePayload.of(source), state, sessionEpoch == 0 ? null : sessionEpoch);
+                displayName, email, homeHost, SourcePayload.of(source), state, toldOf(sessionEpoch.ended()), toldOf(sessionEpoch.passwords()));
+    }
+
+    /** What never happened is not told. */
+    private static Integer toldOf(int count) {
+        return count == 0 ? null : count;
     }
 }

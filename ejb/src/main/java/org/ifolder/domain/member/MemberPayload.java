@@ -6,5 +6,5 @@ import org.ifolder.domain.SourcePayload;
 /** A member's record as plain data. */
 record MemberPayload(String loginName, String loginKey, List<String> formerNames, String givenName, String familyName,
         String displayName, String email, String homeHost, SourcePayload source, MemberState state,
-        Integer sessionEpoch) {
+        Integer sessionsEnded, Integer passwordsChanged) {
 }

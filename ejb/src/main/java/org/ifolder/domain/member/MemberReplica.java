@@ -54,7 +54,7 @@ class MemberReplica extends JpaReplica<Member, MemberPayload> {
         if (member.isRemoved() || member.state() == MemberState.REMOVED) {
             removals.fire(new MemberRemoved(member.id()));
         }
-        if (member.sessionEpoch() > 0) {
+        if (!member.sessionEpoch().equals(new SessionEpoch(0, 0))) {
             sessionEnds.fire(new SessionsEnded(member.id(), member.sessionEpoch()));
         }
     }

@@ -33,8 +33,8 @@ import org.ifolder.text.InputCheck;
 @Stateless
 public class Members {
 
-    /** What an administrator ends, is over with the epoch after next: in the next one begins what the home host lets begin after a new password. */
-    private static final int BEYOND_HOMES = 2;
+    /** By how much more a home host's count may be than what the master knows of it, at a time: no host drives it to its end. */
+    private static final int PASSWORDS_AT_A_TIME = 1_000;
 
     @PersistenceContext
     private EntityManager em;
@@ -191,7 +191,7 @@ public class Members {
         administered.mustBeDispensable(id);
         claims.release(member.loginKey(), id);
         member.state(MemberState.REMOVED);
-        endSessions(member, member.sessionEpoch() + BEYOND_HOMES);
+        endSessions(member, member.sessionEpoch().withOneMoreEnd());
         outbox.take(member);
         removals.fire(new MemberRemoved(id));
         return member;
@@ -207,24 +207,25 @@ public class Members {
         }
         domain.mustBeWritableHere();
         Member member = living(id, null);
-        endSessions(member, member.sessionEpoch() + BEYOND_HOMES);
+        endSessions(member, member.sessionEpoch().withOneMoreEnd());
         outbox.take(member);
         return member;
     }
 
     /**
-     * The same as the home host has decided it, one epoch at a time. Does nothing where it is so already, nor
-     * for a member whose home is another host, or who is not known.
+     * Ends what a member has begun before they had another password, as the home host says. Does nothing where it is so already, nor for a member
+     * whose home is another host, or who is not known.
      *
      * @param homeHost id of the host that says so
-     * @param epoch what began in an earlier one is over
+     * @param passwords how often the member has had another password, by that host's count
      */
-    public void endSessionsAsHomeSays(String homeHost, String id, int epoch) {
+    public void endSessionsAsHomeSays(String homeHost, String id, int passwords) {
         domain.mustBeWritableHere();
         byId(id).filter(member -> homeHost.equals(member.homeHost()) && member.state() != MemberState.REMOVED)
-                .filter(member -> epoch > member.sessionEpoch())
+                .filter(member -> passwords > member.sessionEpoch().passwords())
                 .ifPresent(member -> {
-                    endSessions(member, member.sessionEpoch() + 1);
+                    SessionEpoch now = member.sessionEpoch();
+                    endSessions(member, now.withPasswords(Math.min(passwords, now.passwords() + PASSWORDS_AT_A_TIME)));
                     outbox.take(member);
                 });
     }
@@ -236,14 +237,14 @@ public class Members {
             member.state(state);
             if (state == MemberState.DISABLED) {
                 administered.mustBeDispensable(id);
-                endSessions(member, member.sessionEpoch() + BEYOND_HOMES);
+                endSessions(member, member.sessionEpoch().withOneMoreEnd());
             }
             outbox.take(member);
         }
         return member;
     }
 
-    private void endSessions(Member member, int epoch) {
+    private void endSessions(Member member, SessionEpoch epoch) {
         member.endSessions(epoch, clock.instant());
         sessionEnds.fire(new SessionsEnded(member.id(), epoch));
     }

@@ -7,5 +7,5 @@ package org.ifolder.domain.member;
  * @param memberId the member's id
  * @param epoch what began in an earlier one is over, see {@link Member#sessionEpoch}
  */
-public record SessionsEnded(String memberId, int epoch) {
+public record SessionsEnded(String memberId, SessionEpoch epoch) {
 }

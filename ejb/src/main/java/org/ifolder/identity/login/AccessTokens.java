@@ -12,6 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ifolder.domain.host.Hosts;
 import org.ifolder.domain.member.Member;
 import org.ifolder.domain.member.Members;
+import org.ifolder.domain.member.SessionEpoch;
 import org.ifolder.domain.role.GrantedRoles;
 import org.ifolder.identity.HostSignedTokens;
 import org.ifolder.replication.quarantine.Quarantine;
@@ -31,7 +32,8 @@ public class AccessTokens {
 
     private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
     private static final String SESSION = "sid";
-    private static final String EPOCH = "session_epoch";
+    private static final String ENDED = "sessions_ended";
+    private static final String PASSWORDS = "passwords_changed";
 
     /** Whatever a host's settings say, no other host takes a token for longer. */
     private static final Duration LONGEST = Duration.ofHours(1);
@@ -74,7 +76,8 @@ public class AccessTokens {
         return tokens.issue(TYPE, audience, clock.instant(), validity(), claims -> claims
                 .subject(memberId)
                 .claim(SESSION, session.id())
-                .claim(EPOCH, session.epoch()));
+                .claim(ENDED, session.epoch().ended())
+                .claim(PASSWORDS, session.epoch().passwords()));
     }
 
     /** Who shows the token; empty for one that does not count here now, which is logged as a warning. */
@@ -82,13 +85,14 @@ public class AccessTokens {
         try {
             JWTClaimsSet claims = tokens.read(TYPE, token, LONGEST);
             String session = claims.getStringClaim(SESSION);
-            Long epoch = claims.getLongClaim(EPOCH);
-            if (claims.getSubject() == null || session == null || epoch == null) {
+            Integer ended = claims.getIntegerClaim(ENDED);
+            Integer passwords = claims.getIntegerClaim(PASSWORDS);
+            if (claims.getSubject() == null || session == null || ended == null || passwords == null) {
                 throw new HostSignedTokens.Refused("lacks a claim");
             }
             mustBeInService(claims.getIssuer());
             Member member = member(claims.getSubject(), claims.getIssuer());
-            if (epoch < member.sessionEpoch() || claims.getIssuer().equals(localHost.id()) && sessions.live(session).isEmpty()) {
+            if (new SessionEpoch(ended, passwords).isBefore(member.sessionEpoch()) || claims.getIssuer().equals(localHost.id()) && sessions.live(session).isEmpty()) {
                 throw new HostSignedTokens.Refused("is of a session that has ended");
             }
             return Optional.of(new TokenHolder(roles.caller(member, claims.getIssuer()), claims.getIssuer(), session));

@@ -2,11 +2,13 @@ package org.ifolder.identity.login;
 
 import com.github.f4b6a3.ulid.UlidCreator;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import org.ifolder.domain.member.SessionEpoch;
 
 /**
  * A login that goes on: what its refresh token is known by, and until when. Kept at the home host alone, in no collection; gone when the session
@@ -23,8 +25,8 @@ class LoginSession {
     @Column(name = "member_id", nullable = false)
     private String memberId;
 
-    @Column(name = "session_epoch", nullable = false)
-    private int epoch;
+    @Embedded
+    private SessionEpoch epoch;
 
     @Column(name = "family_hash", nullable = false)
     private String familyHash;
@@ -41,7 +43,7 @@ class LoginSession {
     protected LoginSession() {
     }
 
-    LoginSession(String memberId, int epoch, RefreshToken token, Instant now, Instant expiresAt) {
+    LoginSession(String memberId, SessionEpoch epoch, RefreshToken token, Instant now, Instant expiresAt) {
         this.id = UlidCreator.getMonotonicUlid().toLowerCase();
         this.memberId = memberId;
         this.epoch = epoch;
@@ -59,8 +61,8 @@ class LoginSession {
         return memberId;
     }
 
-    /** How often the member's sessions had been ended when this one began, see {@code Member#sessionEpoch}. */
-    int epoch() {
+    /** The epoch in which it began. */
+    SessionEpoch epoch() {
         return epoch;
     }
 

@@ -14,30 +14,32 @@ class SessionEndDue {
     @Column(name = "member_id")
     private String memberId;
 
-    @Column(name = "session_epoch", nullable = false)
-    private int epoch;
+    @Column(name = "passwords_changed", nullable = false)
+    private int passwords;
 
     protected SessionEndDue() {
     }
 
-    SessionEndDue(String memberId, int epoch) {
+    SessionEndDue(String memberId, int passwords) {
         this.memberId = memberId;
-        this.epoch = epoch;
+        this.passwords = passwords;
     }
 
     String memberId() {
         return memberId;
     }
 
-    int epoch() {
-        return epoch;
+    /** How often the member has had another password. */
+    int passwords() {
+        return passwords;
     }
 
-    void raise(int to) {
-        epoch = Math.max(epoch, to);
+    /** Another once more. @param known how often, as the member's record says */
+    void raise(int known) {
+        passwords = Math.max(passwords, known) + 1;
     }
 
     SessionEnd told() {
-        return new SessionEnd(memberId, epoch);
+        return new SessionEnd(memberId, passwords);
     }
 }

@@ -52,7 +52,7 @@ public class SessionEndSurvey {
     /** What this host knows. @throws Refusal {@link Refusal.Kind#NOT_FOUND} when there is no such member (here, yet) */
     public EndedSessions here(String memberId) {
         Member member = members.find(memberId);
-        return new EndedSessions(member.sessionEpoch(), member.sessionsEndedAt().map(Instant::toEpochMilli).orElse(null));
+        return new EndedSessions(member.sessionEpoch().ended(), member.sessionEpoch().passwords(), member.sessionsEndedAt().map(Instant::toEpochMilli).orElse(null));
     }
 
     /** All hosts in service, asked at the same time. @throws Refusal {@link Refusal.Kind#NOT_FOUND} when there is no such member */
@@ -77,7 +77,7 @@ public class SessionEndSurvey {
     }
 
     private static SessionEndProgress progress(Host host, EndedSessions wanted, EndedSessions there) {
-        return new SessionEndProgress(host, there.epoch() >= wanted.epoch() ? State.ENDED : State.PENDING,
+        return new SessionEndProgress(host, there.epoch().isBefore(wanted.epoch()) ? State.PENDING : State.ENDED,
                 Optional.ofNullable(there.endedAt()).map(Instant::ofEpochMilli));
     }
 

@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import org.ifolder.domain.member.Member;
 import org.ifolder.domain.member.Members;
+import org.ifolder.domain.member.SessionEpoch;
 import org.ifolder.domain.member.SessionsEnded;
 import org.ifolder.identity.password.PasswordChanged;
 import org.ifolder.server.LocalHost;
@@ -32,10 +33,11 @@ public class SessionEnds {
     @Inject
     private LocalHost localHost;
 
-    /** In which epoch a session of this member begins now: one that this host has yet to have told counts already. */
-    public int epochOf(Member member) {
+    /** In which epoch a session of this member begins now: another password that the master has yet to tell of counts already. */
+    public SessionEpoch epochOf(Member member) {
         SessionEndDue due = em.find(SessionEndDue.class, member.id());
-        return due == null ? member.sessionEpoch() : Math.max(member.sessionEpoch(), due.epoch());
+        SessionEpoch known = member.sessionEpoch();
+        return due == null ? known : known.withPasswords(Math.max(known.passwords(), due.passwords()));
     }
 
     /** Another password ends what was begun with the one before. */
@@ -43,15 +45,15 @@ public class SessionEnds {
         sessions.endAll(change.memberId());
         if (localHost.isMaster()) {
             members.byId(change.memberId()).ifPresent(
-                    member -> members.endSessionsAsHomeSays(localHost.id(), member.id(), member.sessionEpoch() + 1));
+                    member -> members.endSessionsAsHomeSays(localHost.id(), member.id(), member.sessionEpoch().passwords() + 1));
             return;
         }
         members.byId(change.memberId()).ifPresent(member -> {
             SessionEndDue due = em.find(SessionEndDue.class, member.id(), LockModeType.PESSIMISTIC_WRITE);
             if (due == null) {
-                em.persist(new SessionEndDue(member.id(), member.sessionEpoch() + 1));
+                em.persist(new SessionEndDue(member.id(), member.sessionEpoch().passwords() + 1));
             } else {
-                due.raise(member.sessionEpoch() + 1);
+                due.raise(member.sessionEpoch().passwords());
             }
         });
     }
@@ -64,7 +66,7 @@ public class SessionEnds {
 
     /** The master tells all hosts now, this one too. */
     public void settle(@Observes SessionsEnded ended) {
-        em.createQuery("delete from SessionEndDue d where d.memberId = :member and d.epoch <= :epoch")
-                .setParameter("member", ended.memberId()).setParameter("epoch", ended.epoch()).executeUpdate();
+        em.createQuery("delete from SessionEndDue d where d.memberId = :member and d.passwords <= :passwords")
+                .setParameter("member", ended.memberId()).setParameter("passwords", ended.epoch().passwords()).executeUpdate();
     }
 }

@@ -66,7 +66,11 @@ class SessionStore {
 
     /** Those that began before the member's sessions were ended. */
     void end(@Observes SessionsEnded ended) {
-        em.createQuery("delete from LoginSession s where s.memberId = :member and s.epoch < :epoch")
-                .setParameter("member", ended.memberId()).setParameter("epoch", ended.epoch()).executeUpdate();
+        em.createQuery("delete from LoginSession s where s.memberId = :member"
+                        + " and (s.epoch.ended < :ended or s.epoch.passwords < :passwords)")
+                .setParameter("member", ended.memberId())
+                .setParameter("ended", ended.epoch().ended())
+                .setParameter("passwords", ended.epoch().passwords())
+                .executeUpdate();
     }
 }

@@ -20,6 +20,9 @@ class LocalPassword {
     @Column(name = "temporary", nullable = false)
     private boolean temporary;
 
+    @Column(name = "delivery")
+    private String delivery;
+
     protected LocalPassword() {
     }
 
@@ -34,6 +37,15 @@ class LocalPassword {
     /** Whether the member has to change it at the next login. */
     boolean isTemporary() {
         return temporary;
+    }
+
+    /** The last delivery from the master that was taken; null where there was none. */
+    String delivery() {
+        return delivery;
+    }
+
+    void delivery(String taken) {
+        delivery = taken;
     }
 
     /** The same password by another scheme. */

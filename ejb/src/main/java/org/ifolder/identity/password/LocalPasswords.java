@@ -82,7 +82,7 @@ public class LocalPasswords {
             throw Refusal.conflict(null, "The member is removed.");
         }
         policy.mustAllow("password", password, member.loginName());
-        store.keep(Map.of(memberId, new PasswordStore.Kept(hashing.of(password), temporary)));
+        store.keep(Map.of(memberId, new PasswordStore.Kept(hashing.of(password), temporary, null)));
     }
 
     /**
@@ -95,13 +95,13 @@ public class LocalPasswords {
         if (password.equals(before)) {
             throw Refusal.invalid("newPassword", "is the one that you have");
         }
-        store.keep(Map.of(proven.memberId(), new PasswordStore.Kept(hashing.of(password), false)));
+        store.keep(Map.of(proven.memberId(), new PasswordStore.Kept(hashing.of(password), false, null)));
     }
 
     /** Who makes a member along with a password has it kept here. @throws Refusal as {@link #set}, naming {@code administrator.password} */
     public void keepFirst(@Observes FirstPassword first) {
         policy.mustAllow("administrator.password", first.password(), members.find(first.memberId()).loginName());
-        store.keep(Map.of(first.memberId(), new PasswordStore.Kept(hashing.of(first.password()), false)));
+        store.keep(Map.of(first.memberId(), new PasswordStore.Kept(hashing.of(first.password()), false, null)));
     }
 
     /**

@@ -70,7 +70,8 @@ public class PasswordHandover {
         }
     }
 
-    private void handOverIfReachable(String host) {
+    /** One at a time: what is handed over twice at once is hashed twice. */
+    private synchronized void handOverIfReachable(String host) {
         try {
             handOverTo(host);
         } catch (IOException | Refusal e) {

@@ -8,12 +8,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.ifolder.database.RowTable;
 import org.ifolder.database.Upsert;
@@ -24,7 +25,7 @@ import org.ifolder.domain.member.MemberRemoved;
 class PasswordStore {
 
     private static final RowTable LOCAL =
-            new RowTable("local_password", List.of("member_id"), List.of("member_id", "password_hash", "temporary"));
+            new RowTable("local_password", List.of("member_id"), List.of("member_id", "password_hash", "temporary", "delivery"));
     private static final RowTable AWAITED =
             new RowTable("password_delivery", List.of("member_id"), List.of("member_id", "home_host", "sealed"));
 
@@ -41,8 +42,9 @@ class PasswordStore {
      * A hash to be kept.
      *
      * @param temporary whether the member has to change the password at the next login
+     * @param delivery the delivery by which it came; null where it was set here
      */
-    record Kept(String hash, boolean temporary) {
+    record Kept(String hash, boolean temporary, String delivery) {
 
         /** Names no hash. */
         @Override
@@ -61,12 +63,12 @@ class PasswordStore {
         return Optional.ofNullable(em.find(LocalPassword.class, memberId, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    /** The hashes that are kept here for these members, by the member's id; at most a few hundred at once. */
-    Map<String, String> hashesOf(Collection<String> memberIds) {
+    /** What is kept here for these members, by the member's id; at most a few hundred at once. */
+    Map<String, LocalPassword> of(Collection<String> memberIds) {
         return memberIds.isEmpty() ? Map.of()
                 : em.createQuery("select p from LocalPassword p where p.memberId in :ids", LocalPassword.class)
                         .setParameter("ids", memberIds)
-                        .getResultStream().collect(Collectors.toMap(LocalPassword::memberId, LocalPassword::hash));
+                        .getResultStream().collect(Collectors.toMap(LocalPassword::memberId, password -> password));
     }
 
     /**
@@ -75,10 +77,21 @@ class PasswordStore {
      */
     @Transactional
     void keep(Map<String, Kept> passwords) {
-        Set<String> before = hashesOf(passwords.keySet()).keySet();
-        upsert.write(LOCAL, passwords.entrySet().stream()
-                .<List<?>>map(password -> List.of(password.getKey(), password.getValue().hash(), password.getValue().temporary())).toList());
-        before.forEach(member -> changes.fire(new PasswordChanged(member)));
+        Map<String, LocalPassword> before = of(passwords.keySet());
+        List<List<?>> rows = new ArrayList<>();
+        passwords.forEach((member, kept) -> {
+            LocalPassword known = before.get(member);
+            String delivery = kept.delivery() == null && known != null ? known.delivery() : kept.delivery();
+            rows.add(Arrays.asList(member, kept.hash(), kept.temporary(), delivery));
+        });
+        upsert.write(LOCAL, rows);
+        before.keySet().forEach(member -> changes.fire(new PasswordChanged(member)));
+    }
+
+    /** Notes which deliveries were taken and have changed nothing, by the member's id. */
+    @Transactional
+    void noteDeliveries(Map<String, String> deliveries) {
+        of(deliveries.keySet()).forEach((member, password) -> password.delivery(deliveries.get(member)));
     }
 
     /** Notes passwords for a home host; what waits for a member already is replaced. At most a few hundred at once. */

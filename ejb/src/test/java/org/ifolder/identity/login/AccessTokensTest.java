@@ -166,15 +166,15 @@ class AccessTokensTest {
 
         IssuedTokens since = sessions.begin(caller, "seven staples, no horse").orElseThrow();
         List<SessionEnd> due = home.bean(SessionEnds.class).due(10);
-        due.forEach(end -> world.master.bean(Members.class).endSessionsAsHomeSays(VISITED, end.memberId(), end.epoch()));
-        due.forEach(end -> world.master.bean(Members.class).endSessionsAsHomeSays(HOME, end.memberId(), end.epoch()));
-        due.forEach(end -> world.master.bean(Members.class).endSessionsAsHomeSays(HOME, end.memberId(), end.epoch()));
+        due.forEach(end -> world.master.bean(Members.class).endSessionsAsHomeSays(VISITED, end.memberId(), end.passwords()));
+        due.forEach(end -> world.master.bean(Members.class).endSessionsAsHomeSays(HOME, end.memberId(), end.passwords()));
+        due.forEach(end -> world.master.bean(Members.class).endSessionsAsHomeSays(HOME, end.memberId(), end.passwords()));
         send();
         assertThat(atVisited.verify(elsewhere)).isEmpty();
         assertThat(atHome.verify(since.accessToken())).as("begun with the new password").isPresent();
         assertThat(atVisited.verify(sessions.visit(atHome.verify(since.accessToken()).orElseThrow(), VISITED).accessToken())).isPresent();
         assertThat(home.bean(SessionEnds.class).due(10)).isEmpty();
-        assertThat(visited.bean(Members.class).find(ann.id()).sessionEpoch()).isEqualTo(1);
+        assertThat(visited.bean(Members.class).find(ann.id()).sessionEpoch().passwords()).isEqualTo(1);
         home.bean(LocalPasswords.class).set(EmbeddedHost.ADMINISTRATOR, ann.id(), PASSWORD, false);
 
         IssuedTokens last = begin();
@@ -188,6 +188,26 @@ class AccessTokensTest {
         send();
         assertThat(sessions.refresh(last.refreshToken())).as("after the member was enabled again").isEmpty();
         assertThat(atVisited.verify(visit)).isEmpty();
+    }
+
+    @Test
+    void whatBeganBetweenTwoNewPasswordsIsOverBeforeTheMasterKnowsOfEither() {
+        LocalPasswords passwords = home.bean(LocalPasswords.class);
+        passwords.change(caller, PASSWORD, "seven staples, no horse");
+        IssuedTokens between = sessions.begin(caller, "seven staples, no horse").orElseThrow();
+        String visit = sessions.visit(atHome.verify(between.accessToken()).orElseThrow(), VISITED).accessToken();
+        passwords.change(caller, "seven staples, no horse", PASSWORD);
+        IssuedTokens last = begin();
+        world.master.bean(Members.class).endSessions(EmbeddedHost.ADMINISTRATOR, ann.id());
+        send();
+        assertThat(atHome.verify(last.accessToken())).as("begun before an administrator ended all").isEmpty();
+        IssuedTokens since = begin();
+        home.bean(SessionEnds.class).due(10).forEach(
+                end -> world.master.bean(Members.class).endSessionsAsHomeSays(HOME, end.memberId(), end.passwords()));
+        send();
+
+        assertThat(atVisited.verify(visit)).isEmpty();
+        assertThat(atHome.verify(since.accessToken())).isPresent();
     }
 
     @Test
@@ -223,7 +243,7 @@ class AccessTokensTest {
         assertThat(atVisited.verify(sign(signer, type, claims(now).claim("roles", "DOMAIN_ADMINISTRATOR"))).orElseThrow().caller().roles())
                 .as("an administrator by the word of the host").isEmpty();
         assertThat(atVisited.verify(sign(signer, type, claims(now).claim("sid", null)))).as("no session").isEmpty();
-        assertThat(atVisited.verify(sign(signer, type, claims(now).claim("session_epoch", "0")))).as("epoch of another form").isEmpty();
+        assertThat(atVisited.verify(sign(signer, type, claims(now).claim("sessions_ended", "none")))).as("epoch of another form").isEmpty();
         assertThat(atVisited.verify(sign(signer, type, claims(now).expirationTime(Date.from(now.plus(Duration.ofDays(1))))))).as("for a day").isEmpty();
         assertThat(atVisited.verify("nonsense")).isEmpty();
     }
@@ -242,7 +262,7 @@ class AccessTokensTest {
     }
 
     private JWTClaimsSet.Builder claims(Instant now) {
-        return new JWTClaimsSet.Builder().issuer(HOME).audience(VISITED).subject(ann.id()).claim("sid", "session").claim("session_epoch", 0)
+        return new JWTClaimsSet.Builder().issuer(HOME).audience(VISITED).subject(ann.id()).claim("sid", "session").claim("sessions_ended", 0).claim("passwords_changed", 0)
                 .issueTime(Date.from(now)).expirationTime(Date.from(now.plus(Duration.ofMinutes(10)))).jwtID("1");
     }
 

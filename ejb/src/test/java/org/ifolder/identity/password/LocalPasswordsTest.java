@@ -113,6 +113,10 @@ class LocalPasswordsTest {
         assertThat(here.check("bob", "correct horse battery")).as("at the master").isEmpty();
         home.keep(waiting);
         assertThat(home.check("bob", "correct horse battery")).get().extracting(PasswordProof::temporary).isEqualTo(true);
+
+        home.change(Caller.member("bob", bob.id()), "correct horse battery", "seven staples, no horse");
+        home.keep(waiting);
+        assertThat(home.check("bob", "seven staples, no horse")).as("after the same delivery once more").isPresent();
         assertThat(waiting.toString()).doesNotContain(waiting.get(0).sealed());
         assertThatThrownBy(() -> home.keep(List.of(new SealedPassword("m", null)))).isInstanceOf(Refusal.class);
     }

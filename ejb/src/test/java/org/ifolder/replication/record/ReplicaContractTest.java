@@ -51,7 +51,7 @@ class ReplicaContractTest {
             entry("member", "{'loginName':'Ann','loginKey':'ann','formerNames':['zoe','amy'],'givenName':'',"
                     + "'familyName':'Ünal','displayName':' Ann  Ü. ','email':'ann@example.org','homeHost':'h2',"
                     + "'source':{'kind':'DIRECTORY','uuid':'u-1','dn':'uid=Ann,dc=example','dnKey':'uid=ann,dc=example'},"
-                    + "'state':'DISABLED','sessionEpoch':3}"),
+                    + "'state':'DISABLED','sessionsEnded':3,'passwordsChanged':2}"),
             entry("group", "{'name':'Staff','description':'',"
                     + "'source':{'kind':'DIRECTORY','uuid':'u-2','dn':'cn=Staff','dnKey':'cn=staff'}}"),
             entry("membership", "{'groupId':'h1-g','memberId':'h1-m'}"),

@@ -82,7 +82,7 @@ class HostsIT {
     @Tag("R2.5")
     void hostThatIsInADomainNeitherFoundsNorJoinsAnother() {
         for (GridHost host : domain.hosts()) {
-            domain.asAdministrator(host).post("domain", Map.of("name", "Another")).expectProblem(409);
+            domain.asAdministrator(host).post("domain", Map.of("name", "Another", "administrator", Map.of("loginName", "another", "password", "seven staples, no horse"))).expectProblem(409);
             domain.asAdministrator(host).post("domain/join", Map.of("masterAddress", domain.master().privateAddress(),
                     "token", "A".repeat(43) + "." + "B".repeat(43))).expectProblem(409);
         }

@@ -54,6 +54,6 @@ public class SessionEndsResource {
             throw Refusal.invalid("memberId", "must be there, and not of more than " + MOST + " members");
         }
         String home = caller.host().orElseThrow();
-        ends.forEach(end -> members.endSessionsAsHomeSays(home, end.memberId(), end.epoch()));
+        ends.forEach(end -> members.endSessionsAsHomeSays(home, end.memberId(), end.passwords()));
     }
 }
