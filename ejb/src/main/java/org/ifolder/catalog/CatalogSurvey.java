@@ -46,6 +46,16 @@ public class CatalogSurvey {
         return facts(query.getResultList());
     }
 
+    /** The iFolder of this id, as it is known here. */
+    public Optional<IFolder> find(String ifolder) {
+        return records.find(ifolder);
+    }
+
+    /** The right that a member holds on an iFolder, whatever the member's state is. */
+    public Optional<RightLevel> rightOf(String member, String ifolder) {
+        return records.right(ifolder, member).map(Right::level);
+    }
+
     /** Whether the iFolder of this id lives on this host. */
     public boolean livesHere(String ifolder) {
         return records.livesHere(ifolder);

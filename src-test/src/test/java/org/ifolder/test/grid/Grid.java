@@ -29,7 +29,9 @@ final class Grid implements AutoCloseable {
     private static final Map<String, String> TIME_OUTS = Map.of(
             "ifolder.replication.link-silence-milliseconds", "6000",
             "ifolder.key.overlap-seconds", "6",
-            "ifolder.peer.answer-seconds", "12");
+            "ifolder.peer.answer-seconds", "12",
+            // All tests come from one address.
+            "ifolder.login.failures-of-source", "100000");
 
     private final Path logs = TestSettings.target().resolve("grid-logs").resolve(TestSettings.database());
     private final Path folder;

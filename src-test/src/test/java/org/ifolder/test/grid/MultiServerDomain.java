@@ -132,6 +132,13 @@ public final class MultiServerDomain implements BeforeAllCallback {
         administrators.put(slave.name(), credential);
     }
 
+    /** Removes the administrator whose home is this slave. */
+    public void takeAdministrator(GridHost slave) {
+        String login = administrators.remove(slave.name()).login();
+        ApiClient atMaster = as(administrator(), master());
+        atMaster.delete("members/" + atMaster.all("members?query=" + login).get(0).path("id").asText()).expect(204);
+    }
+
     /** Ends a host's process at once, as a crash would; returns when it is gone. */
     public void kill(GridHost host) {
         grid.script().run("kill", host.name());

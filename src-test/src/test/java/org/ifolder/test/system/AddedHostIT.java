@@ -49,6 +49,7 @@ class AddedHostIT {
         domain.start(added);
         eventually(() -> assertThat(steps(added)).hasSize(6).allMatch(step -> step.path("state").asText().equals("DONE")));
         domain.addHost(NAME);
+        domain.giveAdministrator(added);
 
         assertThat(processes(before)).as("processes of the other hosts").isEqualTo(processes);
         assertThat(settings(before)).as("settings of the other hosts").isEqualTo(settings);

@@ -68,9 +68,9 @@ class HostFilesIT {
     @Tag("R2.2")
     void noSecretIsInAnyLog() {
         for (GridHost host : domain.hosts()) {
-            List<String> secrets = List.of(domain.administrator().password(),
+            List<String> secrets = List.of(domain.administrator().password(), domain.operator().password(),
                     host.property("ifolder.key-store.password"), host.property("ifolder.public-tls.password"),
-                    host.property("ifolder.administrator.password-hash"));
+                    host.property("ifolder.operator.password-hash"));
             for (Path log : new HostFiles(host).in("log")) {
                 assertThat(content(log)).as("%s", log).doesNotContain(secrets);
             }

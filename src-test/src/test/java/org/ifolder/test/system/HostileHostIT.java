@@ -50,10 +50,12 @@ class HostileHostIT {
         domain.addHost(name);
         GridHost liar = domain.hosts().get(domain.hosts().size() - 1);
         String id = scenario.idOf(liar);
+        domain.giveAdministrator(liar);
         Person member = scenario.memberAt(liar);
         Person elsewhere = scenario.memberAt(domain.host(1));
         String iFolder = scenario.newIFolder(member).text("id");
         eventually(() -> api.get("catalog/" + iFolder).expect(200));
+        domain.takeAdministrator(liar);
         domain.kill(liar);
 
         assertWritesAndReadsNothingOfOthers(liar);

@@ -196,6 +196,63 @@ class LoginIT {
         nobody(member.home()).post("login/refresh", Map.of("refreshToken", begunSince.path("refreshToken").asText())).expect(200);
     }
 
+    @Test
+    void tooManyWrongPasswordsAreNotLookedAtAndSessionsGoOn() {
+        Person member = scenario.memberAt(domain.host(1));
+        JsonNode tokens = login(member.home(), member.login(), member.credential().password()).expect(200).json();
+        for (int i = 0; i < 10; i++) {
+            login(member.home(), member.login(), "wrong " + i).expectProblem(401);
+        }
+
+        Answer heldUp = login(member.home(), member.login(), member.credential().password()).expectProblem(429);
+        assertThat(heldUp.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(1L, 900L);
+        scenario.as(member).get("catalog").expectProblem(429);
+        bearer(member.home(), tokens).get("catalog").expect(200);
+        nobody(member.home()).post("login/refresh", Map.of("refreshToken", tokens.path("refreshToken").asText())).expect(200);
+    }
+
+    @Test
+    @Tag("R4.3")
+    void whoKnowsAHostsNameFindsItsDomainAndApi() {
+        for (GridHost host : domain.hosts()) {
+            Answer found = new ApiClient(domain.http(), host.publicAddress().resolve("/.well-known/"), host.name()).get("ifolder").expect(200);
+            assertThat(found.json().path("domain").path("id").asText()).isEqualTo(domain.asAdministrator(host).get("domain").expect(200).text("id"));
+            assertThat(found.json().path("apis").path(0).path("path").asText()).isEqualTo("/ifolder/api/v1");
+            assertThat(found.headers().firstValue("IFolder-As-Of").orElseThrow()).matches("\\d+\\.\\d+");
+        }
+    }
+
+    @Test
+    void whatStandsBetweenAMemberAndAnIFolderIsExplained() {
+        Person owner = scenario.memberAt(domain.host(2));
+        Person member = scenario.memberAt(domain.host(1));
+        String iFolder = scenario.newIFolder(owner).text("id");
+        ApiClient administrator = domain.asAdministrator(domain.host(1));
+
+        eventually(() -> explained(administrator, member.login(), iFolder, "NO_RIGHT"));
+        scenario.grant(owner, iFolder, member, "READ_ONLY");
+        eventually(() -> assertThat(explained(administrator, member.id(), iFolder, "NONE").path("rightFrom").asText()).isEqualTo("GRANT"));
+        scenario.as(owner).put("ifolders/" + iFolder, Map.of("name", "Off", "enabled", false)).expect(200);
+        JsonNode off = eventuallyExplained(administrator, member.id(), iFolder, "IFOLDER_DISABLED");
+        assertThat(off.path("host").path("publicAddress").asText()).isEqualTo(domain.host(2).publicAddress().toString());
+        administrator.put("members/" + member.id() + "/state", Map.of("state", "DISABLED")).expect(200);
+        eventually(() -> explained(administrator, member.id(), iFolder, "MEMBER_NOT_ACTIVE"));
+        explained(administrator, "nobody at all", iFolder, "MEMBER_UNKNOWN");
+        explained(administrator, owner.id(), "nothing", "IFOLDER_UNKNOWN");
+        administrator.get("explain?member=ann").expectProblem(400, "ifolder");
+    }
+
+    private static JsonNode eventuallyExplained(ApiClient api, String member, String iFolder, String obstacle) {
+        eventually(() -> explained(api, member, iFolder, obstacle));
+        return explained(api, member, iFolder, obstacle);
+    }
+
+    private static JsonNode explained(ApiClient api, String member, String iFolder, String obstacle) {
+        JsonNode found = api.get("explain?member=" + member.replace(" ", "%20") + "&ifolder=" + iFolder).expect(200).json();
+        assertThat(found.path("obstacle").asText()).isEqualTo(obstacle);
+        return found;
+    }
+
     private static Map<String, String> change(Person member, String before, String after) {
         return Map.of("login", member.login(), "password", before, "newPassword", after);
     }

@@ -9,6 +9,7 @@ import org.ifolder.web.api.catalog.RightsResource;
 import org.ifolder.web.api.directory.ImportResource;
 import org.ifolder.web.api.discovery.DiscoveryResource;
 import org.ifolder.web.api.domain.DomainResource;
+import org.ifolder.web.api.explanation.ExplanationResource;
 import org.ifolder.web.api.group.GroupMembersResource;
 import org.ifolder.web.api.group.GroupsResource;
 import org.ifolder.web.api.health.HealthResource;
@@ -50,6 +51,7 @@ final class ApiClasses {
     private static final List<Class<?>> RESOURCES = List.of(
             CatalogResource.class,
             DomainResource.class,
+            ExplanationResource.class,
             GroupMembersResource.class,
             GroupsResource.class,
             HealthResource.class,
