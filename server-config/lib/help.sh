@@ -64,7 +64,7 @@ what is down, and restarts hosts whose EAR is older than the one built. An inter
   --no-start     lay out folders, settings and keys only
   --timeout S    seconds to wait for each host (300)
 
-The folder holds, readable by its owner alone: administrator (login:password), members (those of the sample members),
+The folder holds, readable by its owner alone: administrator, operator (login:password), members (those of the sample),
 trust.pem (the hosts' HTTPS certificates, for curl --cacert), hosts/NAME (settings, keys, data and log of a host).
 PostgreSQL does not run as root: as root it is started in a user namespace of its own, where the machine allows them.
 END

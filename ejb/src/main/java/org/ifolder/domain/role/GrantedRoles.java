@@ -48,9 +48,8 @@ public class GrantedRoles implements AdministeredMembers {
         if (caller.isAdministrator()) {
             return;
         }
-        caller.mustBe(AdministratorRole.GROUP_ADMINISTRATOR);
-        if (!isInOneOf(memberId, caller.groups())) {
-            throw Refusal.forbidden("The member is in no group that you administer.");
+        if (!caller.has(AdministratorRole.GROUP_ADMINISTRATOR) || !isInOneOf(memberId, caller.groups())) {
+            throw Refusal.forbidden("You do not administer this member.");
         }
         if (!of(memberId).isEmpty()) {
             throw Refusal.forbidden("The member is an administrator: only a domain administrator may do this.");

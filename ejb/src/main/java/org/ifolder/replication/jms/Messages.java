@@ -61,8 +61,9 @@ final class Messages {
         return message;
     }
 
+    /** {@link Kind#UNKNOWN} for all that does not hold bytes, such as a serialised object, which is not looked into. */
     static Kind kindOf(Message message) throws JMSException {
-        String kind = message.getStringProperty(KIND);
+        String kind = message instanceof BytesMessage ? message.getStringProperty(KIND) : null;
         for (Kind known : Kind.values()) {
             if (known.name().equals(kind)) {
                 return known;
@@ -85,9 +86,7 @@ final class Messages {
     }
 
     private static byte[] body(Message message) throws JMSException {
-        if (!(message instanceof BytesMessage bytes)) {
-            return new byte[0];
-        }
+        BytesMessage bytes = (BytesMessage) message;
         byte[] body = new byte[Math.toIntExact(bytes.getBodyLength())];
         bytes.readBytes(body);
         return body;

@@ -117,7 +117,7 @@ class HostileHostIT {
             client.sendObjectToQueue("ifolder.inbound." + id, new ArrayList<>(List.of("a serialised object")));
         }
         eventually(() -> assertThat(refusalsOf(id).path("count").asLong()).isEqualTo(lies.size() + 1L));
-        assertThat(refusalsOf(id).path("reason").asText()).contains("cannot be read");
+        assertThat(refusalsOf(id).path("reason").asText()).contains("of a kind");
     }
 
     /** A record of another host in a batch of the liar's own stops that stream, and no other. */
