@@ -55,6 +55,7 @@ final class Borders {
         NEIGHBOURS.put("directory",
                 List.of("provisioning", "domain", "identity.password", "replication", "server", "text", "access", "refusal"));
         NEIGHBOURS.put("catalog", List.of("domain", "peer", "policy", "replication", "server", "text", "paging", "access", "refusal"));
+        NEIGHBOURS.put("audit", List.of("domain", "peer", "replication", "server", "database", "paging", "refusal"));
         NEIGHBOURS.put("explanation", List.of("catalog", "domain", "replication", "server", "access", "refusal"));
         NEIGHBOURS.put("departure", List.of("catalog", "domain", "replication", "access", "refusal"));
         NEIGHBOURS.put("report",

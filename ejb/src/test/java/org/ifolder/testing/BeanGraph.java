@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceUnit;
 import jakarta.transaction.Transactional;
 import java.lang.annotation.Annotation;
 import java.lang.invoke.MethodHandles;
@@ -163,7 +164,8 @@ final class BeanGraph {
     }
 
     private static boolean isInjected(Field field) {
-        for (Class<? extends Annotation> kind : List.of(Inject.class, EJB.class, Resource.class, PersistenceContext.class)) {
+        for (Class<? extends Annotation> kind : List.of(Inject.class, EJB.class, Resource.class, PersistenceContext.class,
+                PersistenceUnit.class)) {
             if (field.isAnnotationPresent(kind)) {
                 return true;
             }

@@ -2,6 +2,7 @@ package org.ifolder.testing;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
 import jakarta.validation.Validation;
 import jakarta.validation.ValidatorFactory;
 import java.io.IOException;
@@ -54,6 +55,7 @@ public final class EmbeddedHost implements AutoCloseable {
         this.id = id;
         ValidatorFactory validators = Validation.byDefaultProvider().configure()
                 .messageInterpolator(new ParameterMessageInterpolator()).buildValidatorFactory();
+        beans.given(EntityManagerFactory.class, database.factory());
         beans.given(Limits.class, Limits.standard());
         beans.given(InputCheck.class, new InputCheck(validators));
         beans.given(Clock.class, Clock.fixed(NOW, ZoneOffset.UTC));

@@ -155,6 +155,12 @@ public class LocalPasswords {
         arrived.keep(secrets);
     }
 
+    /** Id of the member who has this login name; empty where nobody has. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Optional<String> idOf(String login) {
+        return named(login).map(Member::id);
+    }
+
     private Optional<Member> named(String login) {
         if (!localHost.isJoined()) {
             return Optional.empty();

@@ -2,6 +2,7 @@ package org.ifolder.replication.record;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -10,6 +11,7 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.ifolder.refusal.Refusal;
 import org.ifolder.replication.protocol.BatchFormat;
@@ -57,6 +59,12 @@ public class Outbox {
     @Inject
     private RelaySignal relay;
 
+    @Inject
+    private BeforeImages images;
+
+    @Inject
+    private Event<RecordTaken> taken;
+
     /**
      * Takes a record that this transaction has created, changed or removed: raises its version and notes the whole record for the
      * other hosts. To be called once all changes to the record are made, and after a new record was persisted.
@@ -73,11 +81,13 @@ public class Outbox {
             throw new IllegalStateException("this host is not the authority of " + replica.type() + " " + record.key());
         }
         closed.check(stream);
+        boolean isNew = record.version().equals(RecordVersion.NONE);
         record.version(before(record, stream).next(ofDomain ? localHost.epoch() : 0, own.term(stream)));
         Change change = replica.change(record);
         ContentChange content = new ContentChange(record.contentHash(), change.contentHash());
         record.contentHash(content.after());
         em.persist(new OutboxEntry(order.next(), stream, BatchFormat.write(change), content));
+        taken.fire(new RecordTaken(change, () -> isNew ? Optional.empty() : images.of(record.getClass(), record.key())));
         signalAfterCommit(stream);
     }
 

@@ -76,6 +76,9 @@ class Relaying {
     private ShutOutHosts shutOut;
 
     @Inject
+    private HostSayings sayings;
+
+    @Inject
     private RelaySignal signal;
 
     @Inject
@@ -162,6 +165,10 @@ class Relaying {
 
     ReplicationStatus status() {
         return status;
+    }
+
+    HostSayings sayings() {
+        return sayings;
     }
 
     ShutOutHosts shutOut() {

@@ -3,6 +3,7 @@ package org.ifolder.web.api;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.ifolder.web.api.audit.AuditResource;
 import org.ifolder.web.api.catalog.CatalogResource;
 import org.ifolder.web.api.catalog.IFoldersResource;
 import org.ifolder.web.api.catalog.RightsResource;
@@ -20,6 +21,7 @@ import org.ifolder.web.api.member.MembersResource;
 import org.ifolder.web.api.member.PasswordResource;
 import org.ifolder.web.api.member.SessionsResource;
 import org.ifolder.web.api.openapi.OpenApiResource;
+import org.ifolder.web.api.peer.AuditHeadResource;
 import org.ifolder.web.api.peer.HostKeyResource;
 import org.ifolder.web.api.peer.JoinsResource;
 import org.ifolder.web.api.peer.PasswordsResource;
@@ -42,6 +44,7 @@ import org.ifolder.web.problem.WebApplicationExceptionMapper;
 import org.ifolder.web.rest.AddressFilter;
 import org.ifolder.web.rest.BodyFilter;
 import org.ifolder.web.rest.BodyReading;
+import org.ifolder.web.security.ActorFilter;
 import org.ifolder.web.security.HostConnectionFilter;
 import org.ifolder.web.security.RoleFilter;
 
@@ -49,6 +52,7 @@ import org.ifolder.web.security.RoleFilter;
 final class ApiClasses {
 
     private static final List<Class<?>> RESOURCES = List.of(
+            AuditResource.class,
             CatalogResource.class,
             DomainResource.class,
             ExplanationResource.class,
@@ -76,6 +80,7 @@ final class ApiClasses {
             AddressFilter.class,
             HostConnectionFilter.class,
             RoleFilter.class,
+            ActorFilter.class,
             BodyFilter.class,
             BodyReading.class,
             PassOnFilter.class,
@@ -91,6 +96,7 @@ final class ApiClasses {
 
     /** Served at the private listener alone: what hosts say to each other. */
     private static final List<Class<?>> BETWEEN_HOSTS = List.of(
+            AuditHeadResource.class,
             HostKeyResource.class,
             JoinsResource.class,
             PasswordsResource.class,

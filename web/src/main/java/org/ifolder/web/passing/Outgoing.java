@@ -15,6 +15,7 @@ import org.ifolder.refusal.Refusal;
 import org.ifolder.web.command.IdempotencyKey;
 import org.ifolder.web.rest.IfMatch;
 import org.ifolder.web.rest.IncomingBody;
+import org.ifolder.web.security.ActorFilter;
 import org.ifolder.web.security.CurrentCaller;
 
 /** The request being answered, as another host gets it. */
@@ -50,6 +51,7 @@ public class Outgoing {
             }
         }
         headers.put(IdempotencyKey.NAME, idempotencyKey);
+        headers.put(ActorFilter.SOURCE, request.getRemoteAddr());
         return new PeerRequest(request.getMethod(), pathAndQuery(request.getPathInfo(), request.getQueryString()), headers,
                 body.open(), caller.get(), !body.isRepeatable());
     }

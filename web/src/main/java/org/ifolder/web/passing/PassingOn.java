@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.ifolder.audit.CurrentActor;
 import org.ifolder.domain.host.Hosts;
 import org.ifolder.peer.PeerResponse;
 import org.ifolder.peer.PeerUnreachable;
@@ -53,6 +54,9 @@ public class PassingOn {
     private Hosts hosts;
 
     @Inject
+    private CurrentActor actor;
+
+    @Inject
     private Peers peers;
 
     @Inject
@@ -74,6 +78,8 @@ public class PassingOn {
         if (!caller.isAtHome()) {
             return LoginAnswers.decidedElsewhere(hosts.find(host), asked());
         }
+        // The trail of the host that decides holds it.
+        actor.noted();
         try {
             return PassedAnswer.of(send(host));
         } catch (PeerUnreachable e) {

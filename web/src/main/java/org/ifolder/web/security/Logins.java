@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
+import org.ifolder.audit.Actor;
+import org.ifolder.audit.AuditTrail;
 import org.ifolder.identity.login.LoginLimits;
 import org.ifolder.identity.password.LocalPasswords;
 import org.ifolder.identity.password.OperatorCredential;
@@ -21,6 +23,7 @@ public class Logins {
     private OperatorCredential operator;
     private LocalPasswords members;
     private LoginLimits limits;
+    private AuditTrail trail;
 
     /**
      * What has come of a login name and a password.
@@ -36,10 +39,11 @@ public class Logins {
     }
 
     @Inject
-    public Logins(OperatorCredential operator, LocalPasswords members, LoginLimits limits) {
+    public Logins(OperatorCredential operator, LocalPasswords members, LoginLimits limits, AuditTrail trail) {
         this.operator = operator;
         this.members = members;
         this.limits = limits;
+        this.trail = trail;
     }
 
     /** Tries a login name and a password: a host's operator's at that host, a member's at their home. */
@@ -57,6 +61,8 @@ public class Logins {
         } else {
             limits.failed(login, source);
             LOG.warn("a login from {} failed", source);
+            // Not the name that was typed: somebody may have typed the password there.
+            trail.note(new Actor(null, null, null, source), "login.failed", members.idOf(login).orElse(null));
         }
         return new Attempt(proof, Optional.empty());
     }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,6 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ifolder.audit.Actor;
+import org.ifolder.audit.AuditTrail;
 import org.ifolder.identity.login.IssuedTokens;
 import org.ifolder.identity.login.LoginHomes;
 import org.ifolder.identity.login.LoginSessions;
@@ -59,6 +62,9 @@ public class LoginResource {
     private LocalPasswords passwords;
 
     @Inject
+    private AuditTrail trail;
+
+    @Inject
     private HttpServletRequest request;
 
     @Context
@@ -90,8 +96,16 @@ public class LoginResource {
     }
 
     private Response begun(PasswordProof proof, String password) {
-        return proof.temporary() ? LoginAnswers.toBeChanged()
-                : sessions.begin(proof.caller(), password).map(LoginResource::answer).orElseGet(LoginAnswers::wrong);
+        if (proof.temporary()) {
+            return LoginAnswers.toBeChanged();
+        }
+        Optional<IssuedTokens> tokens = sessions.begin(proof.caller(), password);
+        tokens.ifPresent(begun -> note(proof, "login"));
+        return tokens.map(LoginResource::answer).orElseGet(LoginAnswers::wrong);
+    }
+
+    private void note(PasswordProof proof, String action) {
+        trail.note(new Actor(proof.caller().login(), proof.caller().memberId(), null, request.getRemoteAddr()), action, proof.caller().memberId());
     }
 
     @POST
@@ -114,6 +128,7 @@ public class LoginResource {
                 throw Refusal.forbidden("The password of a host's operator is changed in the host's settings.");
             }
             passwords.change(proof.caller(), before, input.newPassword());
+            note(proof, "login.password");
             return Response.noContent().build();
         }));
     }
