@@ -1,5 +1,7 @@
 package org.ifolder.identity;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -31,6 +33,19 @@ public class HostSignedTokens {
 
     /** How far two hosts' clocks may differ. */
     private static final Duration TOLERANCE = Duration.ofSeconds(60);
+
+    private static final int MOST_REMEMBERED = 10_000;
+    private static final Duration REMEMBERED = Duration.ofMinutes(10);
+
+    private final Cache<String, Proven> proven = Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(REMEMBERED).build();
+
+    /**
+     * What a token says, and the key that has signed it.
+     *
+     * @param type the token's
+     */
+    private record Proven(JOSEObjectType type, JWTClaimsSet claims, ECPublicKey key) {
+    }
 
     @Inject
     private HostKeyFile key;
@@ -90,28 +105,35 @@ public class HostSignedTokens {
             if (!localHost.isJoined()) {
                 throw new Refused("came to a host that is in no Domain");
             }
-            SignedJWT jwt = SignedJWT.parse(token);
-            JWTClaimsSet claims = jwt.getJWTClaimsSet();
-            if (!JWSAlgorithm.ES256.equals(jwt.getHeader().getAlgorithm()) || !type.equals(jwt.getHeader().getType())
-                    || claims.getIssuer() == null || !List.of(localHost.id()).equals(claims.getAudience()) || !isCurrent(claims, longest)) {
+            Proven proven = proven(type, token);
+            if (!List.of(localHost.id()).equals(proven.claims().getAudience()) || !isCurrent(proven.claims(), longest)) {
                 throw new Refused("is not for this host now");
             }
-            if (!isSigned(jwt, keyring.keysOf(claims.getIssuer()))) {
-                throw new Refused("is not signed by a host of the Domain");
-            }
-            return claims;
+            return proven.claims();
         } catch (ParseException | JOSEException e) {
             throw new Refused("cannot be read");
         }
     }
 
-    private static boolean isSigned(SignedJWT jwt, List<ECPublicKey> keys) throws JOSEException {
-        for (ECPublicKey one : keys) {
-            if (jwt.verify(new ECDSAVerifier(one))) {
-                return true;
+    /** What is signed by a key that counts now. The arithmetic is done once for a token; whether the key still counts is looked up each time. */
+    private Proven proven(JOSEObjectType type, String token) throws ParseException, JOSEException, Refused {
+        Proven known = proven.getIfPresent(token);
+        if (known != null && known.type().equals(type) && keyring.keysOf(known.claims().getIssuer()).contains(known.key())) {
+            return known;
+        }
+        SignedJWT jwt = SignedJWT.parse(token);
+        JWTClaimsSet claims = jwt.getJWTClaimsSet();
+        if (!JWSAlgorithm.ES256.equals(jwt.getHeader().getAlgorithm()) || !type.equals(jwt.getHeader().getType()) || claims.getIssuer() == null) {
+            throw new Refused("is of another kind");
+        }
+        for (ECPublicKey key : keyring.keysOf(claims.getIssuer())) {
+            if (jwt.verify(new ECDSAVerifier(key))) {
+                Proven fresh = new Proven(type, claims, key);
+                proven.put(token, fresh);
+                return fresh;
             }
         }
-        return false;
+        throw new Refused("is not signed by a host of the Domain");
     }
 
     private boolean isCurrent(JWTClaimsSet claims, Duration longest) {

@@ -237,6 +237,9 @@ class AccessTokensTest {
         assertThat(atVisited.verify(new PlainJWT(good).serialize())).as("no signature").isEmpty();
         assertThat(atVisited.verify(sign(signer, type, claims(now).audience(HOME)))).as("audience").isEmpty();
         assertThat(atVisited.verify(sign(signer, type, claims(now.minus(Duration.ofMinutes(20)))))).as("expired").isEmpty();
+        String known = signed(JWSAlgorithm.ES256, type, signer, good);
+        assertThat(atVisited.verify(known)).isPresent();
+        assertThat(atVisited.verify(known.substring(0, known.length() - 2) + "AA")).as("another signature, once this one was seen").isEmpty();
         assertThat(atVisited.verify(sign(signer, type, claims(now).issuer("unknown")))).as("issuer").isEmpty();
         assertThat(atVisited.verify(sign(signer, type, claims(now).subject(world.member("bob", VISITED).id())))).as("another's member").isEmpty();
         assertThat(atVisited.verify(sign(signer, type, claims(now).subject(null)))).as("nobody").isEmpty();
@@ -252,6 +255,7 @@ class AccessTokensTest {
     @Tag("R2.7")
     void aRemovedHostsTokensAndThoseOfAHomeThatWasLeftAreRefused() {
         String visit = sessions.visit(atHome.verify(begin().accessToken()).orElseThrow(), VISITED).accessToken();
+        assertThat(atVisited.verify(visit)).isPresent();
         world.master.bean(HostRegistration.class).endAndInherit(HOME);
         send();
         assertThat(atVisited.verify(visit)).isEmpty();
