@@ -2,8 +2,10 @@ package org.ifolder.domain.host;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Status;
@@ -13,7 +15,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.ifolder.server.Uptime;
 
 /**
  * All hosts, kept in memory for a moment: they are few, change rarely and are asked for at every request. What this host commits
@@ -25,13 +29,21 @@ public class KnownHosts {
 
     private static final Duration MOMENT = Duration.ofSeconds(1);
 
-    private final Cache<Class<Host>, List<Host>> hosts = Caffeine.newBuilder().expireAfterWrite(MOMENT).build();
+    private Cache<Class<Host>, List<Host>> hosts;
+
+    @Inject
+    private Uptime uptime;
 
     @PersistenceContext
     private EntityManager em;
 
     @Resource
     private TransactionSynchronizationRegistry transactions;
+
+    @PostConstruct
+    void open() {
+        hosts = Caffeine.newBuilder().expireAfterWrite(MOMENT).ticker(() -> TimeUnit.MILLISECONDS.toNanos(uptime.millis())).build();
+    }
 
     /** All hosts by name, detached, as a list that is the same until they are read anew. Inside a transaction that has changed hosts: as they are there. */
     public List<Host> all() {
