@@ -6,7 +6,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.ifolder.domain.member.Member;
 import org.ifolder.domain.member.MemberState;
@@ -18,10 +17,6 @@ class ActiveMembers {
 
     @PersistenceContext
     private EntityManager em;
-
-    boolean isActive(String id) {
-        return !activeAmong(List.of(id)).isEmpty();
-    }
 
     /** Those of these members who are known here and ACTIVE. */
     Set<String> activeAmong(Collection<String> ids) {

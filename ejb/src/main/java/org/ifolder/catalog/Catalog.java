@@ -32,16 +32,9 @@ public class Catalog {
 
     /** The iFolders that the caller may know, by name. {@link PageRequest#query} is the beginning of their names. */
     public Page<CatalogEntry> list(Caller caller, CatalogFilter filter, PageRequest request) {
-        if (!caller.isAdministrator() && !members.isActive(caller.memberId())) {
-            return Page.of(List.of(), 0, request);
-        }
-        CatalogQuery query = new CatalogQuery(caller, filter, request.query());
-        List<CatalogQuery.Row> rows = query.page(em, request);
-        Map<String, UsageFigures> usage = usage(rows);
-        List<CatalogEntry> entries = rows.stream()
-                .map(row -> new CatalogEntry(row.ifolder(), Optional.ofNullable(usage.get(row.ifolder().key())), row.right()))
-                .toList();
-        return Page.of(entries, query.count(em), request);
+        Page<CatalogQuery.Row> rows = new CatalogQuery(caller, filter, request.query()).page(em, request);
+        Map<String, UsageFigures> usage = usage(rows.items());
+        return rows.map(row -> new CatalogEntry(row.ifolder(), Optional.ofNullable(usage.get(row.ifolder().key())), row.right()));
     }
 
     private Map<String, UsageFigures> usage(List<CatalogQuery.Row> rows) {
@@ -76,6 +69,6 @@ public class Catalog {
         List<Right> rights = query.page(em, request);
         Set<String> active = members.activeAmong(rights.stream().map(Right::member).toList());
         List<RightEntry> entries = rights.stream().map(right -> new RightEntry(right, active.contains(right.member()))).toList();
-        return Page.of(entries, query.count(em), request);
+        return Page.of(entries, request, () -> query.count(em));
     }
 }

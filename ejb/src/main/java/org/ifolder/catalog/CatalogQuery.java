@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ifolder.access.Caller;
+import org.ifolder.domain.member.MemberState;
+import org.ifolder.paging.Page;
 import org.ifolder.paging.PageRequest;
 import org.ifolder.text.Text;
 
@@ -24,10 +26,11 @@ final class CatalogQuery {
     /** @param prefix the beginning of the iFolders' names; null for any */
     CatalogQuery(Caller caller, CatalogFilter filter, String prefix) {
         all = caller.isAdministrator();
-        condition.append(all ? " from IFolder f where f.removed = false" : " from Right r, IFolder f where f.key = r.ifolder"
-                + " and r.removed = false and f.removed = false");
+        condition.append(all ? " from IFolder f where f.removed = false" : " from Right r, IFolder f, Member m where f.key = r.ifolder"
+                + " and m.key = r.member and r.removed = false and f.removed = false and m.removed = false");
         if (!all) {
             and("r.member = :member", "member", caller.memberId());
+            and("m.state = :active", "active", MemberState.ACTIVE);
         }
         if (filter.host() != null) {
             and("f.host = :host", "host", filter.host());
@@ -43,12 +46,16 @@ final class CatalogQuery {
         }
     }
 
-    private void and(String part, String name, String value) {
+    private void and(String part, String name, Object value) {
         condition.append(" and ").append(part);
         values.put(name, value);
     }
 
-    List<Row> page(EntityManager em, PageRequest request) {
+    Page<Row> page(EntityManager em, PageRequest request) {
+        return Page.of(rows(em, request), request, () -> count(em));
+    }
+
+    private List<Row> rows(EntityManager em, PageRequest request) {
         TypedQuery<Object[]> query = em.createQuery(
                 "select f, " + (all ? "f.key" : "r.level") + condition + " order by f.searchName, f.key", Object[].class);
         values.forEach(query::setParameter);
@@ -57,7 +64,7 @@ final class CatalogQuery {
                 .toList();
     }
 
-    long count(EntityManager em) {
+    private long count(EntityManager em) {
         TypedQuery<Long> query = em.createQuery("select count(f)" + condition, Long.class);
         values.forEach(query::setParameter);
         return query.getSingleResult();

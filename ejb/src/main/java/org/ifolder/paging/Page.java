@@ -2,6 +2,7 @@ package org.ifolder.paging;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /**
  * One page of a list, in the form in which the API answers it.
@@ -20,6 +21,16 @@ public record Page<T>(List<T> items, long total, int page, int size) {
     /** A page of {@code items} that answers {@code request}. */
     public static <T> Page<T> of(List<T> items, long total, PageRequest request) {
         return new Page<>(items, total, request.page(), request.size());
+    }
+
+    /**
+     * A page of {@code items} that answers {@code request}.
+     *
+     * @param counting counts the rows over all pages; asked only where this page does not show how many there are
+     */
+    public static <T> Page<T> of(List<T> items, PageRequest request, LongSupplier counting) {
+        boolean isLast = items.size() < request.size() && (request.page() == 0 || !items.isEmpty());
+        return of(items, isLast ? request.offset() + items.size() : counting.getAsLong(), request);
     }
 
     /** Cuts the page that is asked for out of a list that is small and already in memory. */

@@ -78,6 +78,7 @@ class DomainToolTest {
     private Path host(int port) throws IOException {
         Path folder = Files.createDirectories(root.resolve("hosts/host0"));
         Files.writeString(root.resolve("administrator"), "administrator:s3cret\n");
+        Files.writeString(root.resolve("operator"), "operator:s3cret\n");
         Files.writeString(root.resolve("trust.pem"), CERTIFICATE);
         Files.writeString(
                 folder.resolve("host.properties"),

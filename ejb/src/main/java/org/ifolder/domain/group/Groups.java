@@ -165,6 +165,6 @@ public class Groups {
             }
         }
         List<T> items = rows.setFirstResult(request.offset()).setMaxResults(request.size()).getResultList();
-        return Page.of(items, count.getSingleResult(), request);
+        return Page.of(items, request, count::getSingleResult);
     }
 }

@@ -11,11 +11,16 @@ import org.ifolder.replication.record.JpaReplica;
 @Dependent
 class MemberReplica extends JpaReplica<Member, MemberPayload> {
 
+    static final String TYPE = "member";
+
     @Inject
     private Event<MemberRemoved> removals;
 
     @Inject
     private Event<SessionsEnded> sessionEnds;
+
+    @Inject
+    private StandingChanges standings;
 
     @Inject
     private Clock clock;
@@ -26,7 +31,7 @@ class MemberReplica extends JpaReplica<Member, MemberPayload> {
 
     @Override
     public String type() {
-        return "member";
+        return TYPE;
     }
 
     @Override
@@ -51,6 +56,7 @@ class MemberReplica extends JpaReplica<Member, MemberPayload> {
 
     @Override
     protected void applied(Member member) {
+        standings.note(member.id());
         if (member.isRemoved() || member.state() == MemberState.REMOVED) {
             removals.fire(new MemberRemoved(member.id()));
         }

@@ -40,7 +40,7 @@ class MemberSearch {
             }
         }
         List<Member> items = rows.setFirstResult(request.offset()).setMaxResults(request.size()).getResultList();
-        return Page.of(items, count.getSingleResult(), request);
+        return Page.of(items, request, count::getSingleResult);
     }
 
     List<String> idsAtHome(String homeHost, String after, int atMost) {

@@ -26,9 +26,14 @@ public class GrantedRoles implements AdministeredMembers {
      * @param host id of the host that says who asks: the one at which they have logged in (R4.4)
      */
     public Caller caller(Member member, String host) {
+        return caller(member, of(member.id()), host);
+    }
+
+    /** As {@link #caller(Member, String)}, where all roles of the member are at hand. */
+    public static Caller caller(Member member, List<RoleGrant> grants, String host) {
         Set<AdministratorRole> roles = EnumSet.noneOf(AdministratorRole.class);
         Set<String> groups = new HashSet<>();
-        for (RoleGrant grant : of(member.id())) {
+        for (RoleGrant grant : grants) {
             if (grant.hosts().contains(host)) {
                 grant.role().ifPresent(roles::add);
                 groups.addAll(grant.groups());
@@ -37,7 +42,8 @@ public class GrantedRoles implements AdministeredMembers {
         return new Caller(member.loginName(), member.id(), roles, groups);
     }
 
-    private List<RoleGrant> of(String memberId) {
+    /** All roles that a member has, by the word of whichever host. */
+    public List<RoleGrant> of(String memberId) {
         return em.createQuery("select g from RoleGrant g where g.memberId = :member and g.removed = false", RoleGrant.class)
                 .setParameter("member", memberId)
                 .getResultList();

@@ -1,12 +1,17 @@
 package org.ifolder.domain.role;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import org.ifolder.domain.member.StandingChanges;
 import org.ifolder.replication.protocol.CollectionName;
 import org.ifolder.replication.record.JpaReplica;
 
-/** How a role's record travels. */
+/** How a role's record travels, and that who has it has another standing. */
 @Dependent
 class RoleReplica extends JpaReplica<RoleGrant, RolePayload> {
+
+    @Inject
+    private StandingChanges standings;
 
     RoleReplica() {
         super(RoleGrant.class, RolePayload.class);
@@ -35,5 +40,10 @@ class RoleReplica extends JpaReplica<RoleGrant, RolePayload> {
     @Override
     protected void take(RoleGrant grant, RolePayload payload) {
         grant.take(payload);
+    }
+
+    @Override
+    protected void applied(RoleGrant grant) {
+        standings.note(grant.memberId());
     }
 }

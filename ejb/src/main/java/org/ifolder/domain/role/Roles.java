@@ -18,6 +18,7 @@ import org.ifolder.domain.member.AdministeredMembers;
 import org.ifolder.domain.member.Member;
 import org.ifolder.domain.member.MemberRemoved;
 import org.ifolder.domain.member.Members;
+import org.ifolder.domain.member.StandingChanges;
 import org.ifolder.paging.Page;
 import org.ifolder.paging.PageRequest;
 import org.ifolder.refusal.Refusal;
@@ -68,6 +69,9 @@ public class Roles {
     private Outbox outbox;
 
     @Inject
+    private StandingChanges standings;
+
+    @Inject
     private InputCheck input;
 
     /** All roles that anybody has, by member. */
@@ -75,7 +79,7 @@ public class Roles {
     public Page<RoleGrant> list(PageRequest request) {
         List<RoleGrant> items = em.createQuery("select g" + PRESENT + " order by g.key", RoleGrant.class)
                 .setFirstResult(request.offset()).setMaxResults(request.size()).getResultList();
-        return Page.of(items, em.createQuery("select count(g)" + PRESENT, Long.class).getSingleResult(), request);
+        return Page.of(items, request, () -> em.createQuery("select count(g)" + PRESENT, Long.class).getSingleResult());
     }
 
     /** The roles of a member. @throws Refusal {@link Refusal.Kind#NOT_FOUND} when there is no such member */
@@ -117,6 +121,7 @@ public class Roles {
         }
         grant.scope(scope);
         outbox.take(grant);
+        standings.note(memberId);
         LOG.info("member {} is {} by the word of hosts {}, as {} says", memberId, role, scope.hosts(), caller.login());
         return grant;
     }
@@ -165,5 +170,6 @@ public class Roles {
     private void remove(RoleGrant grant) {
         grant.remove();
         outbox.take(grant);
+        standings.note(grant.memberId());
     }
 }

@@ -10,8 +10,6 @@ import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ifolder.domain.host.Hosts;
-import org.ifolder.domain.member.Member;
-import org.ifolder.domain.member.Members;
 import org.ifolder.domain.member.SessionEpoch;
 import org.ifolder.domain.role.GrantedRoles;
 import org.ifolder.identity.HostSignedTokens;
@@ -45,19 +43,13 @@ public class AccessTokens {
     private LocalHost localHost;
 
     @Inject
-    private Members members;
-
-    @Inject
     private Hosts hosts;
 
     @Inject
-    private GrantedRoles roles;
+    private Standings standings;
 
     @Inject
     private Quarantine quarantine;
-
-    @Inject
-    private SessionStore sessions;
 
     @Inject
     private Clock clock;
@@ -91,11 +83,12 @@ public class AccessTokens {
                 throw new HostSignedTokens.Refused("lacks a claim");
             }
             mustBeInService(claims.getIssuer());
-            Member member = member(claims.getSubject(), claims.getIssuer());
-            if (new SessionEpoch(ended, passwords).isBefore(member.sessionEpoch()) || claims.getIssuer().equals(localHost.id()) && sessions.live(session).isEmpty()) {
+            Standing standing = standing(claims.getSubject(), claims.getIssuer());
+            if (new SessionEpoch(ended, passwords).isBefore(standing.member().sessionEpoch())
+                    || claims.getIssuer().equals(localHost.id()) && !standing.isLive(session, clock.instant())) {
                 throw new HostSignedTokens.Refused("is of a session that has ended");
             }
-            return Optional.of(new TokenHolder(roles.caller(member, claims.getIssuer()), claims.getIssuer(), session));
+            return Optional.of(new TokenHolder(GrantedRoles.caller(standing.member(), standing.roles(), claims.getIssuer()), claims.getIssuer(), session));
         } catch (HostSignedTokens.Refused e) {
             LOG.warn("an access token was refused: it {}", e.getMessage());
         } catch (ParseException e) {
@@ -111,12 +104,12 @@ public class AccessTokens {
         }
     }
 
-    private Member member(String id, String issuer) throws HostSignedTokens.Refused {
-        Member member = members.byId(id).filter(Member::isActive)
+    private Standing standing(String memberId, String issuer) throws HostSignedTokens.Refused {
+        Standing standing = standings.of(memberId).filter(found -> found.member().isActive())
                 .orElseThrow(() -> new HostSignedTokens.Refused("is of nobody who is active"));
-        if (!issuer.equals(member.homeHost())) {
+        if (!issuer.equals(standing.member().homeHost())) {
             throw new HostSignedTokens.Refused("is of a member whose home is not the host that issued it");
         }
-        return member;
+        return standing;
     }
 }

@@ -66,6 +66,10 @@ class LoginSession {
         return epoch;
     }
 
+    Instant expiresAt() {
+        return Instant.ofEpochMilli(expiresAt);
+    }
+
     boolean isExpired(Instant now) {
         return now.toEpochMilli() >= expiresAt;
     }

@@ -7,8 +7,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.ifolder.domain.member.Member;
 import org.ifolder.domain.member.SessionsEnded;
+import org.ifolder.domain.member.StandingChanges;
 
 /** The sessions of this host. */
 @ApplicationScoped
@@ -18,10 +23,14 @@ class SessionStore {
     private EntityManager em;
 
     @Inject
+    private StandingChanges standings;
+
+    @Inject
     private Clock clock;
 
     void keep(LoginSession session) {
         em.persist(session);
+        standings.note(session.memberId());
     }
 
     /** The session of which this refresh token is, or was at any time; locked until the transaction ends. */
@@ -37,8 +46,16 @@ class SessionStore {
         return Optional.ofNullable(em.find(LoginSession.class, id)).filter(found -> !found.isExpired(clock.instant()));
     }
 
+    /** Until when a member's sessions go on, by id. */
+    Map<String, Instant> live(Member member) {
+        return em.createQuery("select s from LoginSession s where s.memberId = :member and s.expiresAt > :now", LoginSession.class)
+                .setParameter("member", member.id()).setParameter("now", clock.millis())
+                .getResultStream().collect(Collectors.toMap(LoginSession::id, LoginSession::expiresAt));
+    }
+
     void end(LoginSession session) {
         em.remove(session);
+        standings.note(session.memberId());
     }
 
     /** Ends all sessions of a member but the newest. */
@@ -47,10 +64,12 @@ class SessionStore {
                 .setParameter("member", memberId)
                 .setFirstResult(newest)
                 .getResultStream().forEach(em::remove);
+        standings.note(memberId);
     }
 
     /** Ends all sessions of a member. */
     void endAll(String memberId) {
+        standings.note(memberId);
         em.createQuery("delete from LoginSession s where s.memberId = :member").setParameter("member", memberId).executeUpdate();
     }
 
@@ -66,6 +85,7 @@ class SessionStore {
 
     /** Those that began before the member's sessions were ended. */
     void end(@Observes SessionsEnded ended) {
+        standings.note(ended.memberId());
         em.createQuery("delete from LoginSession s where s.memberId = :member"
                         + " and (s.epoch.ended < :ended or s.epoch.passwords < :passwords)")
                 .setParameter("member", ended.memberId())

@@ -36,13 +36,13 @@ import org.ifolder.web.security.Role;
 @Tag(name = "discovery")
 public class DiscoveryResource {
 
-    /** How new an answer is: the epoch and, in it, the last change of the Domain collection that has come to the host that answers. */
+    /** How new an answer is, at least: the epoch and, in it, the last change of the Domain collection that had come to the host that answers. */
     private static final String AS_OF = "IFolder-As-Of";
 
     private static final String HOST = "{\"host\":\"01jd2v9k3p\",\"name\":\"host1\",\"publicAddress\":\"https://paris.example.org:8443\"}";
 
     private static final String FOUND = "{\"id\":\"01jd2v9k3p-01jd3z7q2m6s1x4c8v5b9n0k3h\",\"name\":\"Budget 2026\",\"right\":\"READ_WRITE\","
-            + "\"owner\":\"01jd2v8h6w-01jd3y5t8r2p6w1d4f7g0j9k2m\",\"host\":" + HOST + "}";
+            + "\"owner\":\"01jd2v8h6w-01jd3y5t8r2p6w1d4f7g0j9k2m\",\"host\":" + HOST + ",\"asOf\":1042}";
 
     @Inject
     private LoginHomes homes;
@@ -65,8 +65,9 @@ public class DiscoveryResource {
         if (login == null || login.isBlank()) {
             throw Refusal.invalid("login", "must not be empty");
         }
+        AsOf asOf = discovery.asOf();
         Host home = homes.home(login).orElseThrow(() -> Refusal.unavailable("This host knows no host in service."));
-        return answer(HomeItem.of(home));
+        return answer(asOf, HomeItem.of(home));
     }
 
     @GET
@@ -78,7 +79,8 @@ public class DiscoveryResource {
             schema = @Schema(implementation = FoundIFolderItem.Paged.class),
             examples = @ExampleObject(name = "one iFolder", value = "{\"items\":[" + FOUND + "],\"total\":1,\"page\":0,\"size\":50}")))
     public Response ifolders(@BeanParam Paging paging) {
-        return answer(discovery.ifolders(caller.get(), paging.request()).map(FoundIFolderItem::of));
+        AsOf asOf = discovery.asOf();
+        return answer(asOf, discovery.ifolders(caller.get(), paging.request()).map(FoundIFolderItem::of));
     }
 
     @GET
@@ -88,11 +90,11 @@ public class DiscoveryResource {
     @APIResponse(responseCode = "200", description = "The iFolder and its host.", content = @Content(mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = FoundIFolderItem.class), examples = @ExampleObject(name = "found", value = FOUND)))
     public Response ifolder(@Parameter(description = "Id of the iFolder.") @PathParam("id") String id) {
-        return answer(FoundIFolderItem.of(discovery.ifolder(caller.get(), id)));
+        AsOf asOf = discovery.asOf();
+        return answer(asOf, FoundIFolderItem.of(discovery.ifolder(caller.get(), id)));
     }
 
-    private Response answer(Object entity) {
-        AsOf asOf = discovery.asOf();
+    private static Response answer(AsOf asOf, Object entity) {
         return Response.ok(entity).header(AS_OF, asOf.epoch() + "." + asOf.sequence()).build();
     }
 }

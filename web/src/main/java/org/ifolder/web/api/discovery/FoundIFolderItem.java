@@ -13,12 +13,14 @@ public record FoundIFolderItem(
         @Schema(description = "Its name.", examples = "Budget 2026") String name,
         @Schema(description = "The caller's right; null for an administrator, who needs none.", examples = "READ_WRITE") RightLevel right,
         @Schema(description = "Id of the member who owns it; null for an orphan.") String owner,
-        @Schema(description = "The host on which it lives; null while the host that is asked does not know it.") HomeItem host) {
+        @Schema(description = "The host on which it lives; null while the host that is asked does not know it.") HomeItem host,
+        @Schema(description = "How new this is, at least: the sequence of the last change of that host's part of the Catalog that had come to the host that"
+                + " answers.", examples = "1042") long asOf) {
 
     static FoundIFolderItem of(FoundIFolder found) {
-        IFolder ifolder = found.entry().ifolder();
-        return new FoundIFolderItem(ifolder.key(), ifolder.name(), found.entry().right().orElse(null), ifolder.owner().orElse(null),
-                found.host().map(HomeItem::of).orElse(null));
+        IFolder ifolder = found.ifolder();
+        return new FoundIFolderItem(ifolder.key(), ifolder.name(), found.right().orElse(null), ifolder.owner().orElse(null),
+                found.host().map(HomeItem::of).orElse(null), found.asOf());
     }
 
     /** A page of them, for the OpenAPI document. */
