@@ -140,6 +140,7 @@ create table local_password (
     member_id     varchar(200) not null primary key,
     password_hash varchar(500) not null,
     temporary     boolean      not null,
+    brought       varchar(60),
     delivery      varchar(40)
 );
 

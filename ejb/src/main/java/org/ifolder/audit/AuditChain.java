@@ -1,25 +1,16 @@
 package org.ifolder.audit;
 
 import jakarta.ejb.Stateless;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
-import java.util.Map;
-import org.ifolder.database.RowTable;
-import org.ifolder.database.Upsert;
 
 /** The transactions that give entries their place in the chain. Asked by one thread alone ({@link AuditChaining}). */
 @Stateless
 public class AuditChain {
 
-    private static final RowTable HEARD = new RowTable("audit_head", List.of("host_id"), List.of("host_id", "sequence", "hash", "heard_at"));
-
     @PersistenceContext
     private EntityManager em;
-
-    @Inject
-    private Upsert upsert;
 
     /** How far the chain goes. */
     public ChainHead head() {
@@ -43,11 +34,5 @@ public class AuditChain {
             head = new ChainHead(entry.sequence().orElseThrow(), entry.hash());
         }
         return head;
-    }
-
-    /** Keeps how far other hosts' chains have gone, as they said. */
-    public void keep(Map<String, HeardHead> heard) {
-        upsert.write(HEARD, heard.entrySet().stream()
-                .<List<?>>map(one -> List.of(one.getKey(), one.getValue().head().sequence(), one.getValue().head().hash(), one.getValue().at())).toList());
     }
 }

@@ -9,8 +9,10 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.Map;
+import java.time.Clock;
+import java.time.Duration;
 import org.ifolder.server.SteadyLook;
+import org.ifolder.server.Uptime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,12 +28,13 @@ public class AuditChaining {
 
     private static final int PORTION = 500;
     private static final long PAUSE_SECONDS = 1;
+    private static final long THIN_OUT_MILLIS = Duration.ofHours(1).toMillis();
 
     @Inject
     private AuditChain chain;
 
     @Inject
-    private AuditLog log;
+    private AuditWitness witness;
 
     @Inject
     private AuditHeads heads;
@@ -39,7 +42,14 @@ public class AuditChaining {
     @Inject
     private SteadyLook looking;
 
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Uptime uptime;
+
     private ChainHead head;
+    private long thinOutAt;
 
     @PostConstruct
     void start() {
@@ -47,21 +57,27 @@ public class AuditChaining {
     }
 
     private void goOn() {
-        if (head == null) {
-            heads.known(log.heads());
-            head = chain.head();
-            heads.own(head);
+        chain();
+        heads.unkept().forEach((host, heard) -> {
+            witness.keep(host, heard);
+            heads.kept(host, heard);
+        });
+        if (uptime.millis() >= thinOutAt) {
+            witness.thinOut(clock.millis());
+            thinOutAt = uptime.millis() + THIN_OUT_MILLIS;
         }
+    }
+
+    private void chain() {
+        ChainHead reached = head == null ? chain.head() : head;
+        // Where a transaction fails, nobody knows whether it was committed: the next look reads how far the chain goes.
+        head = null;
         ChainHead before;
         do {
-            before = head;
-            head = chain.chain(head, PORTION);
-            heads.own(head);
-        } while (!head.equals(before));
-        Map<String, HeardHead> heard = heads.unkept();
-        if (!heard.isEmpty()) {
-            chain.keep(heard);
-            heads.kept(heard);
-        }
+            before = reached;
+            reached = chain.chain(before, PORTION);
+        } while (!reached.equals(before));
+        heads.own(reached);
+        head = reached;
     }
 }

@@ -32,14 +32,11 @@ public class AuditHeads implements HostSayings {
         return head == null ? Map.of() : Map.of(TOPIC, head.told());
     }
 
-    /** A chain that is said to be shorter than it was is not heard: it was cut, or its host was restored. */
+    /** What a host says again and again is new once. */
     @Override
     public void heard(String host, Map<String, String> said) {
         Optional<ChainHead> head = ChainHead.read(said.get(TOPIC));
-        head.filter(told -> last.getOrDefault(host, ChainHead.START).sequence() < told.sequence()).ifPresent(told -> {
-            last.put(host, told);
-            unkept.put(host, new HeardHead(told, clock.millis()));
-        });
+        head.filter(told -> !told.equals(last.put(host, told))).ifPresent(told -> unkept.put(host, new HeardHead(told, clock.millis())));
     }
 
     /** What was heard and is not kept yet. */
@@ -47,12 +44,7 @@ public class AuditHeads implements HostSayings {
         return Map.copyOf(unkept);
     }
 
-    void kept(Map<String, HeardHead> written) {
-        written.forEach(unkept::remove);
-    }
-
-    /** What was kept before this host's start. */
-    void known(Map<String, ChainHead> heads) {
-        last.putAll(heads);
+    void kept(String host, HeardHead written) {
+        unkept.remove(host, written);
     }
 }

@@ -9,8 +9,6 @@ import jakarta.persistence.TypedQuery;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.ifolder.paging.Page;
 import org.ifolder.paging.PageRequest;
 
@@ -59,16 +57,5 @@ public class AuditLog {
                 .setParameter("after", after).setMaxResults(most).getResultList();
         entries.forEach(em::detach);
         return entries;
-    }
-
-    /** How far other hosts' chains have gone, as they have told this one, by host. */
-    public Map<String, ChainHead> heads() {
-        return em.createQuery("select h from ToldHead h", ToldHead.class).getResultStream()
-                .collect(Collectors.toMap(ToldHead::host, told -> told.heard().head()));
-    }
-
-    /** How far a host's chain has gone, as it has told this one. */
-    public Optional<HeardHead> headOf(String host) {
-        return Optional.ofNullable(em.find(ToldHead.class, host)).map(ToldHead::heard);
     }
 }

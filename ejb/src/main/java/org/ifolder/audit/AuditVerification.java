@@ -43,10 +43,10 @@ public class AuditVerification {
 
     /** Verifies. A slave has told the master, the master all slaves. */
     public Verification verify() {
-        Map<String, Optional<HeardHead>> heard = new HashMap<>();
+        Map<String, List<HeardHead>> heard = new HashMap<>();
         witnesses().forEach(host -> heard.put(host, heardBy(host)));
         Map<Long, String> hashes = new HashMap<>();
-        heard.values().forEach(one -> one.ifPresent(told -> hashes.put(told.head().sequence(), null)));
+        heard.values().forEach(all -> all.forEach(told -> hashes.put(told.head().sequence(), null)));
 
         ChainHead head = ChainHead.START;
         List<AuditEntry> portion;
@@ -66,10 +66,10 @@ public class AuditVerification {
         return new Verification(head, Optional.empty(), told(heard, hashes));
     }
 
-    private static List<Witness> told(Map<String, Optional<HeardHead>> heard, Map<Long, String> hashes) {
+    private static List<Witness> told(Map<String, List<HeardHead>> heard, Map<Long, String> hashes) {
         List<Witness> witnesses = new ArrayList<>();
-        heard.forEach((host, told) -> witnesses.add(new Witness(host, told,
-                told.filter(one -> one.head().hash().equals(hashes.get(one.head().sequence()))).isPresent())));
+        heard.forEach((host, told) -> witnesses.add(new Witness(host, told.isEmpty() ? Optional.empty() : Optional.of(told.get(told.size() - 1)),
+                told.stream().map(HeardHead::head).filter(head -> !head.hash().equals(hashes.get(head.sequence()))).map(ChainHead::sequence).findFirst())));
         return witnesses;
     }
 
@@ -81,12 +81,12 @@ public class AuditVerification {
                 .filter(host -> !host.equals(localHost.id()) && (localHost.isMaster() || host.equals(localHost.masterId()))).toList();
     }
 
-    private Optional<HeardHead> heardBy(String host) {
-        PeerRequest request = PeerRequest.ofHost("GET", "/audit-head", Map.of("Accept", "application/json"), null);
+    private List<HeardHead> heardBy(String host) {
+        PeerRequest request = PeerRequest.ofHost("GET", "/audit-heads", Map.of("Accept", "application/json"), null);
         try (PeerResponse answer = peers.send(host, request)) {
-            return answer.status() == OK ? Optional.of(JSON.readValue(answer.body(), HeardHead.class)) : Optional.empty();
+            return answer.status() == OK ? List.of(JSON.readValue(answer.body(), HeardHead[].class)) : List.of();
         } catch (IOException | Refusal e) {
-            return Optional.empty();
+            return List.of();
         }
     }
 }

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How far a chain goes: each hash is SHA-256 over the hash before and the entry, so that no entry can be changed, taken away or put in without all hashes
@@ -24,6 +26,8 @@ public record ChainHead(long sequence, String hash) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SEPARATOR = ":";
+    /** A sequence that a long holds, and 32 bytes as base64url. */
+    private static final Pattern TOLD = Pattern.compile("([1-9][0-9]{0,17}):([A-Za-z0-9_-]{43})");
 
     /** The hash of the entry that follows. */
     String next(AuditEntry entry) {
@@ -42,13 +46,9 @@ public record ChainHead(long sequence, String hash) {
         return sequence + SEPARATOR + hash;
     }
 
-    /** Reads what {@link #told} writes; empty for another text. */
+    /** Reads what {@link #told} writes of a chain that has begun; empty for any other text. */
     static Optional<ChainHead> read(String told) {
-        String[] parts = told == null ? new String[0] : told.split(SEPARATOR, 2);
-        try {
-            return parts.length == 2 ? Optional.of(new ChainHead(Long.parseLong(parts[0]), parts[1])) : Optional.empty();
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
+        Matcher parts = TOLD.matcher(told == null ? "" : told);
+        return parts.matches() ? Optional.of(new ChainHead(Long.parseLong(parts.group(1)), parts.group(2))) : Optional.empty();
     }
 }

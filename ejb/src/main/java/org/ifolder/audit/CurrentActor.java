@@ -9,6 +9,7 @@ public class CurrentActor {
 
     private Actor actor;
     private boolean noted;
+    private boolean passedOn;
 
     /** What this request does, this person does. */
     public void become(Actor who) {
@@ -20,13 +21,23 @@ public class CurrentActor {
         return Optional.ofNullable(actor);
     }
 
-    /** Whether the trail holds already what this request has done. */
+    /** Whether the trail of this host holds records that this request has changed. */
     public boolean isNoted() {
         return noted;
     }
 
-    /** The trail, of this host or of another, holds what this request does. */
-    public void noted() {
+    /** The trail holds a record that this request has changed. */
+    void noted() {
         noted = true;
+    }
+
+    /** Whether another host decides this request, and has it in its trail. */
+    public boolean isPassedOn() {
+        return passedOn;
+    }
+
+    /** Another host decides this request. */
+    public void passedOn() {
+        passedOn = true;
     }
 }

@@ -16,10 +16,15 @@ public record Verification(ChainHead head, Optional<Long> brokenAt, List<Witness
      * What another host has heard.
      *
      * @param host id of the host
-     * @param heard how far the chain went, as it was told; empty where the host does not answer or has heard nothing
-     * @param agrees whether the chain has just that entry still; false too where nothing is known
+     * @param heard how far the chain went, as it was told at last; empty where the host does not answer or has heard nothing
+     * @param contradicted the first entry that was told of and stands in the chain no more as it was; empty for none
      */
-    public record Witness(String host, Optional<HeardHead> heard, boolean agrees) {
+    public record Witness(String host, Optional<HeardHead> heard, Optional<Long> contradicted) {
+
+        /** Whether the chain has all that was told of it still; false too where nothing is known. */
+        public boolean agrees() {
+            return heard.isPresent() && contradicted.isEmpty();
+        }
     }
 
     /** Whether the chain holds, and has all that other hosts have heard of it. */

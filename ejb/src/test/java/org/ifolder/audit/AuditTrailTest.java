@@ -34,13 +34,14 @@ class AuditTrailTest {
     private final EmbeddedHost host = world.master.with(Peers.class, (asked, request) -> answer(asked));
     private final AuditChain chain = host.bean(AuditChain.class);
     private final AuditLog log = host.bean(AuditLog.class);
+    private final AuditWitness witness = host.bean(AuditWitness.class);
     private final Members members = host.bean(Members.class);
-    private Optional<HeardHead> heard = Optional.empty();
+    private List<HeardHead> heard = List.of();
 
     private PeerResponse answer(String asked) {
         try {
-            byte[] body = JSON.writeValueAsBytes(heard.orElse(null));
-            return new PeerResponse(asked.equals(SLAVE) && heard.isPresent() ? 200 : 404, Map.of(), new ByteArrayInputStream(body));
+            byte[] body = JSON.writeValueAsBytes(heard);
+            return new PeerResponse(asked.equals(SLAVE) ? 200 : 404, Map.of(), new ByteArrayInputStream(body));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -83,9 +84,27 @@ class AuditTrailTest {
         assertThat(JSON.readTree(entries.get(2).after()).path("loginName").asText()).isEqualTo("bob");
         assertThat(JSON.readTree(entries.get(1).before()).path("loginName").asText()).isEqualTo("bob");
         assertThat(JSON.readTree(entries.get(1).after()).path("loginName").asText()).isEqualTo("robert");
+        assertThat(JSON.readTree(entries.get(0).before()).path("state").asText()).isEqualTo("ACTIVE");
         assertThat(JSON.readTree(entries.get(0).after()).path("state").asText()).isEqualTo("REMOVED");
         assertThat(log.list(new AuditFilter("m-1", "member", bob.id(), null, null), FIRST).items()).hasSize(3);
         assertThat(log.list(new AuditFilter(null, null, before.id(), null, null), FIRST).items()).isEmpty();
+    }
+
+    @Test
+    void whatEndsSessionsStandsThereAsItWasBefore() throws JsonProcessingException {
+        Member bob = world.member("bob", MASTER);
+        act();
+        members.disable(ADMINISTRATOR, bob.id(), null);
+        members.endSessions(ADMINISTRATOR, bob.id());
+        members.endSessionsAsHomeSays(MASTER, bob.id(), 1);
+
+        List<AuditEntry> entries = log.list(AuditFilter.ALL, FIRST).items();
+        assertThat(JSON.readTree(entries.get(2).before()).path("state").asText()).isEqualTo("ACTIVE");
+        assertThat(JSON.readTree(entries.get(2).after()).path("state").asText()).isEqualTo("DISABLED");
+        assertThat(JSON.readTree(entries.get(1).before()).path("sessionsEnded").asInt()).isEqualTo(1);
+        assertThat(JSON.readTree(entries.get(1).after()).path("sessionsEnded").asInt()).isEqualTo(2);
+        assertThat(JSON.readTree(entries.get(0).before()).path("passwordsChanged").asInt()).isZero();
+        assertThat(JSON.readTree(entries.get(0).after()).path("passwordsChanged").asInt()).isEqualTo(1);
     }
 
     @Test
@@ -105,7 +124,7 @@ class AuditTrailTest {
         world.member("one", MASTER);
         world.member("two", MASTER);
         ChainHead head = chained();
-        heard = Optional.of(new HeardHead(head, 7));
+        heard = List.of(new HeardHead(head, 7));
         world.member("three", MASTER);
         chained();
 
@@ -135,7 +154,7 @@ class AuditTrailTest {
         for (String name : List.of("one", "two", "three")) {
             world.member(name, MASTER);
         }
-        heard = Optional.of(new HeardHead(chained(), 7));
+        heard = List.of(new HeardHead(chained(), 7));
         sql("delete from audit_entry where sequence > 1");
 
         Verification found = verify();
@@ -153,19 +172,77 @@ class AuditTrailTest {
     }
 
     @Test
-    void whatHostsTellEachOtherIsKeptAndAShorterChainIsNotBelieved() {
-        AuditHeads heads = host.bean(AuditHeads.class);
-        heads.heard(SLAVE, Map.of("audit", "5:five"));
-        heads.heard(SLAVE, Map.of("audit", "3:three"));
-        heads.heard(SLAVE, Map.of("audit", "nonsense"));
-        heads.heard(SLAVE, Map.of());
-        host.run(() -> chain.keep(heads.unkept()));
-        heads.kept(heads.unkept());
+    void aTrailThatWasRewrittenContradictsWhatWasHeardOfItBefore() {
+        act();
+        world.member("one", MASTER);
+        ChainHead first = chained();
+        sql("delete from audit_entry");
+        world.member("two", MASTER);
+        world.member("three", MASTER);
+        heard = List.of(new HeardHead(first, 7), new HeardHead(chained(), 8));
 
-        assertThat(log.headOf(SLAVE).orElseThrow().head()).isEqualTo(new ChainHead(5, "five"));
+        Verification found = verify();
+        assertThat(found.brokenAt()).isEmpty();
+        assertThat(found.isWhole()).isFalse();
+        assertThat(found.witnesses()).singleElement().satisfies(witness -> assertThat(witness.contradicted()).contains(1L));
+    }
+
+    private static ChainHead head(long sequence, String letter) {
+        return new ChainHead(sequence, letter.repeat(43));
+    }
+
+    private void hear(ChainHead head) {
+        AuditHeads heads = host.bean(AuditHeads.class);
+        heads.heard(SLAVE, Map.of("audit", head.told()));
+        heads.unkept().forEach((from, told) -> {
+            witness.keep(from, told);
+            heads.kept(from, told);
+        });
         assertThat(heads.unkept()).isEmpty();
-        heads.own(new ChainHead(9, "nine"));
-        assertThat(heads.says()).containsEntry("audit", "9:nine");
+    }
+
+    private List<ChainHead> kept() {
+        return witness.heardOf(SLAVE).stream().map(HeardHead::head).toList();
+    }
+
+    @Test
+    void whatHostsTellEachOtherIsKeptAndAShorterChainIsNotBelieved() {
+        hear(head(5, "a"));
+        hear(head(3, "b"));
+        hear(head(5, "c"));
+
+        assertThat(kept()).containsExactly(head(5, "a"));
+    }
+
+    @Test
+    void whatIsNoHeadIsNotHeard() {
+        AuditHeads heads = host.bean(AuditHeads.class);
+        for (String said : List.of("nonsense", "5:five", "0:" + "a".repeat(43), "5:" + "a".repeat(300), "5:" + "a".repeat(42) + "\0",
+                "99999999999999999999:" + "a".repeat(43), "-1:" + "a".repeat(43))) {
+            heads.heard(SLAVE, Map.of("audit", said));
+        }
+        heads.heard(SLAVE, Map.of());
+        assertThat(heads.unkept()).isEmpty();
+
+        heads.own(head(9, "n"));
+        assertThat(heads.says()).containsEntry("audit", "9:" + "n".repeat(43));
+    }
+
+    @Test
+    void everyMinutesLastWordIsKeptAndAfterADayEveryHours() {
+        long minute = 60_000;
+        witness.keep(SLAVE, new HeardHead(head(1, "a"), 0));
+        witness.keep(SLAVE, new HeardHead(head(2, "b"), minute - 1));
+        witness.keep(SLAVE, new HeardHead(head(3, "c"), minute));
+        witness.keep(SLAVE, new HeardHead(head(4, "d"), 90 * minute));
+        assertThat(kept()).containsExactly(head(2, "b"), head(3, "c"), head(4, "d"));
+
+        witness.thinOut(24 * 60 * minute);
+        assertThat(kept()).hasSize(3);
+        witness.thinOut(24 * 60 * minute + minute);
+        assertThat(kept()).containsExactly(head(3, "c"), head(4, "d"));
+        witness.thinOut(48 * 60 * minute);
+        assertThat(kept()).containsExactly(head(3, "c"), head(4, "d"));
     }
 
     @Test

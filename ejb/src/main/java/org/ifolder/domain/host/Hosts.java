@@ -98,11 +98,12 @@ public class Hosts {
     }
 
     /**
-     * Changes what an administrator may change of a host; takes effect everywhere without a restart (R2.8).
+     * Changes what an administrator may change of a host; takes effect everywhere without a restart (R2.8). Where a host is reached is for domain
+     * administrators alone: who sends users to an address of their own is shown their passwords.
      *
      * @param expected the version that the caller has seen; null for any
-     * @throws Refusal {@link Refusal.Kind#NOT_FOUND}, {@link Refusal.Kind#STALE}, {@link Refusal.Kind#INVALID}, and
-     *     {@link Refusal.Kind#CONFLICT} for a host that is not in service
+     * @throws Refusal {@link Refusal.Kind#NOT_FOUND}, {@link Refusal.Kind#STALE}, {@link Refusal.Kind#INVALID},
+     *     {@link Refusal.Kind#FORBIDDEN}, and {@link Refusal.Kind#CONFLICT} for a host that is not in service
      */
     public Host change(Caller caller, String id, HostUpdate update, RecordVersion expected) {
         domain.mustBeWritableBy(caller, AdministratorRole.HOST_OPERATOR);
@@ -119,6 +120,10 @@ public class Hosts {
         if (brokerPort == host.brokerPort() && update.equals(
                 new HostUpdate(host.state(), host.publicAddress(), host.privateAddress(), update.brokerPort(), host.labels()))) {
             return host;
+        }
+        if (!caller.isAdministrator() && (brokerPort != host.brokerPort() || !update.publicAddress().equals(host.publicAddress())
+                || !update.privateAddress().equals(host.privateAddress()))) {
+            throw Refusal.forbidden("Only a domain administrator changes a host's addresses.");
         }
         host.state(update.state());
         host.addresses(update.publicAddress(), update.privateAddress(), brokerPort);

@@ -14,9 +14,10 @@ public interface AdministeredMembers {
     void mustAdminister(Caller caller, String memberId);
 
     /**
-     * Passes a member without whom somebody still administers the Domain.
+     * Passes a member without whom somebody still administers the Domain; until the transaction ends, nobody else is judged.
      *
-     * @throws Refusal {@link Refusal.Kind#CONFLICT} for the last domain administrator who is active
+     * @throws Refusal {@link Refusal.Kind#CONFLICT} for the last domain administrator whose role counts: who is active, at a home in service by whose
+     *     word they have the role
      */
     void mustBeDispensable(String memberId);
 }

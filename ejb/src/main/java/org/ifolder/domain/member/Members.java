@@ -192,7 +192,6 @@ public class Members {
         claims.release(member.loginKey(), id);
         member.state(MemberState.REMOVED);
         endSessions(member, member.sessionEpoch().withOneMoreEnd());
-        outbox.take(member);
         removals.fire(new MemberRemoved(id));
         return member;
     }
@@ -208,7 +207,6 @@ public class Members {
         domain.mustBeWritableHere();
         Member member = living(id, null);
         endSessions(member, member.sessionEpoch().withOneMoreEnd());
-        outbox.take(member);
         return member;
     }
 
@@ -225,27 +223,31 @@ public class Members {
                 .filter(member -> passwords > member.sessionEpoch().passwords())
                 .ifPresent(member -> {
                     SessionEpoch now = member.sessionEpoch();
-                    endSessions(member, now.withPasswords(Math.min(passwords, now.passwords() + PASSWORDS_AT_A_TIME)));
-                    outbox.take(member);
+                    endSessions(member, now.withPasswords((int) Math.min(passwords, (long) now.passwords() + PASSWORDS_AT_A_TIME)));
                 });
     }
 
     private Member state(Caller caller, String id, MemberState state, RecordVersion expected) {
         mustBeChangeableBy(caller, id);
         Member member = living(id, expected);
-        if (member.state() != state) {
+        if (member.state() == state) {
+            return member;
+        }
+        if (state == MemberState.DISABLED) {
+            administered.mustBeDispensable(id);
             member.state(state);
-            if (state == MemberState.DISABLED) {
-                administered.mustBeDispensable(id);
-                endSessions(member, member.sessionEpoch().withOneMoreEnd());
-            }
+            endSessions(member, member.sessionEpoch().withOneMoreEnd());
+        } else {
+            member.state(state);
             outbox.take(member);
         }
         return member;
     }
 
+    /** Takes the member's record along: the audit trail asks for the record of before, which is there until somebody queries. */
     private void endSessions(Member member, SessionEpoch epoch) {
         member.endSessions(epoch, clock.instant());
+        outbox.take(member);
         sessionEnds.fire(new SessionsEnded(member.id(), epoch));
     }
 

@@ -1,7 +1,9 @@
 package org.ifolder.domain.role;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -9,9 +11,13 @@ import java.util.List;
 import java.util.Set;
 import org.ifolder.access.AdministratorRole;
 import org.ifolder.access.Caller;
+import org.ifolder.domain.Domain;
+import org.ifolder.domain.host.Hosts;
 import org.ifolder.domain.member.AdministeredMembers;
 import org.ifolder.domain.member.Member;
+import org.ifolder.domain.member.MemberState;
 import org.ifolder.refusal.Refusal;
+import org.ifolder.server.LocalHost;
 
 /** Which roles count, by this host's copy of the Domain collection. */
 @ApplicationScoped
@@ -19,6 +25,12 @@ public class GrantedRoles implements AdministeredMembers {
 
     @PersistenceContext
     private EntityManager em;
+
+    @Inject
+    private Hosts hosts;
+
+    @Inject
+    private LocalHost localHost;
 
     /**
      * The member, with the roles that count by the word of a host.
@@ -64,15 +76,25 @@ public class GrantedRoles implements AdministeredMembers {
 
     @Override
     public void mustBeDispensable(String memberId) {
-        List<String> administrators = em.createQuery("select g.memberId from RoleGrant g, Member m where g.removed = false and g.role = :role"
-                        + " and m.key = g.memberId and (m.key = :member or m.state = org.ifolder.domain.member.MemberState.ACTIVE)", String.class)
+        em.find(Domain.class, localHost.domainId(), LockModeType.PESSIMISTIC_WRITE);
+        List<Object[]> administrators = em.createQuery("select g, m from RoleGrant g, Member m where g.removed = false and g.role = :role"
+                        + " and m.key = g.memberId and m.removed = false and m.state = :active", Object[].class)
                 .setParameter("role", AdministratorRole.DOMAIN_ADMINISTRATOR.name())
-                .setParameter("member", memberId)
-                .setMaxResults(2)
+                .setParameter("active", MemberState.ACTIVE)
                 .getResultList();
-        if (administrators.equals(List.of(memberId))) {
-            throw Refusal.conflict(null, "The member is the last domain administrator: make somebody else one first.");
+        Set<String> counting = new HashSet<>();
+        administrators.forEach(row -> {
+            if (counts((RoleGrant) row[0], (Member) row[1])) {
+                counting.add(((Member) row[1]).id());
+            }
+        });
+        if (counting.equals(Set.of(memberId))) {
+            throw Refusal.conflict(null, "The member is the last domain administrator whose role counts: make somebody else one first.");
         }
+    }
+
+    private boolean counts(RoleGrant grant, Member member) {
+        return grant.hosts().contains(member.homeHost()) && hosts.byId(member.homeHost()).filter(home -> home.state().isInService()).isPresent();
     }
 
     private boolean isInOneOf(String memberId, Set<String> groups) {

@@ -110,6 +110,9 @@ public class Roles {
         }
         RoleScope scope = wanted.hosts().isEmpty() ? new RoleScope(List.of(member.homeHost()), wanted.groups()) : wanted;
         mustBeKnown(role, scope);
+        if (role == AdministratorRole.DOMAIN_ADMINISTRATOR && !scope.hosts().contains(member.homeHost())) {
+            administered.mustBeDispensable(memberId);
+        }
         RoleGrant grant = em.find(RoleGrant.class, RoleGrant.keyOf(memberId, role));
         if (grant == null) {
             grant = new RoleGrant(memberId, role);

@@ -2,11 +2,16 @@ package org.ifolder.identity.login;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -17,8 +22,9 @@ import org.ifolder.server.Limits;
 
 /**
  * How often passwords may be tried in vain. Counted, in the memory of this host, for a login name from one source, for a login name, for a source,
- * and over all; as a password is checked at one host alone, a name's count is that of the Domain. Who has a session needs no password, and goes on.
- * A source from which the member has logged in before is not held up by what others try on that name.
+ * for this host and for the Domain; as a password is checked at one host alone, a name's count is that of the Domain. Who has a session needs no
+ * password, and goes on. A source from which the member has logged in before is not held up by what others try. All others count before their password
+ * is looked at, so that many at once get no further than one after the other.
  */
 @ApplicationScoped
 public class LoginLimits {
@@ -27,6 +33,8 @@ public class LoginLimits {
     private static final Duration FAMILIAR = Duration.ofDays(30);
     private static final String SEPARATOR = " ";
     private static final String ALL = "all";
+    /** When the Domain is at its limit, which ends at no certain time. */
+    private static final Duration AGAIN_IN = Duration.ofMinutes(1);
 
     @Inject
     private Clock clock;
@@ -52,7 +60,14 @@ public class LoginLimits {
 
     @Inject
     @ConfigProperty(name = "ifolder.login.failures", defaultValue = "5000")
-    private int overall;
+    private int ofHost;
+
+    @Inject
+    @ConfigProperty(name = "ifolder.login.failures-of-domain", defaultValue = "20000")
+    private int ofDomain;
+
+    @Inject
+    private FailedLogins domain;
 
     private final Cache<String, Failures> failures = Caffeine.newBuilder().maximumSize(MOST_COUNTED).build();
     private final Cache<String, Boolean> familiar = Caffeine.newBuilder().maximumSize(MOST_COUNTED).expireAfterAccess(FAMILIAR).build();
@@ -65,48 +80,26 @@ public class LoginLimits {
     private record Failures(Instant since, AtomicInteger count) {
     }
 
+    @PostConstruct
+    void begin() {
+        domain.countedBy(this::here);
+    }
+
+    private int here() {
+        Failures all = failures.getIfPresent(ALL);
+        return all == null || left(all).isEmpty() ? 0 : all.count().get();
+    }
+
     /**
-     * How long to wait before another password is looked at; empty where one may be tried now.
+     * Begins a try of a password.
      *
      * @param source where the request comes from
      */
-    public Optional<Duration> wait(String login, String source) {
+    public LoginTry begin(String login, String source) {
         String name = keyOf(login);
-        boolean isFamiliar = familiar.getIfPresent(name + SEPARATOR + source) != null;
-        return Stream.of(
-                left(name + SEPARATOR + source, ofNameAndSource),
-                isFamiliar ? Optional.<Duration>empty() : left(name, ofName),
-                left(SEPARATOR + source, ofSource),
-                isFamiliar ? Optional.<Duration>empty() : left(ALL + SEPARATOR, overall))
-                .flatMap(Optional::stream).max(Duration::compareTo);
-    }
-
-    private Optional<Duration> left(String key, int most) {
-        Failures known = failures.getIfPresent(key);
-        if (known == null || known.count().get() < most) {
-            return Optional.empty();
-        }
-        Duration left = Duration.between(clock.instant(), known.since().plusSeconds(windowSeconds));
-        return left.isNegative() || left.isZero() ? Optional.empty() : Optional.of(left);
-    }
-
-    /** A password was wrong. */
-    public void failed(String login, String source) {
-        String name = keyOf(login);
-        Stream.of(name + SEPARATOR + source, name, SEPARATOR + source, ALL + SEPARATOR).forEach(this::count);
-    }
-
-    private void count(String key) {
-        Instant now = clock.instant();
-        failures.asMap().compute(key, (any, known) -> known == null || !now.isBefore(known.since().plusSeconds(windowSeconds))
-                ? new Failures(now, new AtomicInteger()) : known).count().incrementAndGet();
-    }
-
-    /** A password was right: what its owner has mistyped before counts no more. */
-    public void succeeded(String login, String source) {
-        String pair = keyOf(login) + SEPARATOR + source;
-        familiar.put(pair, Boolean.TRUE);
-        failures.invalidate(pair);
+        Try begun = new Try(name, source);
+        begun.admit();
+        return begun;
     }
 
     /** What cannot be a login name counts as one name. */
@@ -116,5 +109,91 @@ public class LoginLimits {
         } catch (Refusal e) {
             return "";
         }
+    }
+
+    private final class Try implements LoginTry {
+
+        private final String pair;
+        private final boolean isFamiliar;
+        private final Map<String, Integer> most = new LinkedHashMap<>();
+        private final List<Failures> counted = new ArrayList<>();
+        private Duration wait;
+
+        private Try(String name, String source) {
+            pair = "pair" + SEPARATOR + name + SEPARATOR + source;
+            isFamiliar = familiar.getIfPresent(pair) != null;
+            most.put(pair, ofNameAndSource);
+            most.put("source" + SEPARATOR + source, ofSource);
+            most.put("name" + SEPARATOR + name, isFamiliar ? Integer.MAX_VALUE : ofName);
+            most.put(ALL, isFamiliar ? Integer.MAX_VALUE : ofHost);
+        }
+
+        private void admit() {
+            wait = longest(0);
+            if (wait == null && !isFamiliar) {
+                count();
+                wait = longest(1);
+                if (wait != null) {
+                    abandoned();
+                }
+            }
+        }
+
+        /** @param own how many of what is counted are this one's: it is one too many where that many others are there already */
+        private Duration longest(int own) {
+            return Stream.concat(most.entrySet().stream().flatMap(one -> overdrawn(one.getKey(), (long) one.getValue() + own)),
+                    isFamiliar || domain.overall() - own < ofDomain ? Stream.empty() : Stream.of(AGAIN_IN)).max(Duration::compareTo).orElse(null);
+        }
+
+        private Stream<Duration> overdrawn(String key, long limit) {
+            Failures known = failures.getIfPresent(key);
+            return known == null || known.count().get() < limit ? Stream.empty() : left(known).stream();
+        }
+
+        private void count() {
+            most.keySet().forEach(key -> {
+                Failures window = current(key);
+                window.count().incrementAndGet();
+                counted.add(window);
+            });
+        }
+
+        @Override
+        public Optional<Duration> heldUp() {
+            return Optional.ofNullable(wait);
+        }
+
+        @Override
+        public void right(boolean forgives) {
+            abandoned();
+            familiar.put(pair, Boolean.TRUE);
+            if (forgives) {
+                failures.invalidate(pair);
+            }
+        }
+
+        @Override
+        public void wrong() {
+            if (counted.isEmpty()) {
+                count();
+            }
+        }
+
+        @Override
+        public void abandoned() {
+            counted.forEach(window -> window.count().decrementAndGet());
+            counted.clear();
+        }
+    }
+
+    private Failures current(String key) {
+        Instant now = clock.instant();
+        return failures.asMap().compute(key, (any, known) -> known == null || !now.isBefore(known.since().plusSeconds(windowSeconds))
+                ? new Failures(now, new AtomicInteger()) : known);
+    }
+
+    private Optional<Duration> left(Failures window) {
+        Duration left = Duration.between(clock.instant(), window.since().plusSeconds(windowSeconds));
+        return left.isNegative() || left.isZero() ? Optional.empty() : Optional.of(left);
     }
 }

@@ -35,6 +35,7 @@ public class SessionEndReports {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PORTION = 500;
+    private static final int TOLD = 204;
     private static final long PAUSE_SECONDS = 1;
 
     @Inject
@@ -58,17 +59,22 @@ public class SessionEndReports {
         if (!localHost.isJoined() || localHost.isMaster()) {
             return;
         }
-        List<SessionEnd> due = ends.due(PORTION);
-        if (due.isEmpty()) {
-            return;
+        List<SessionEnd> due = ends.due("", PORTION);
+        while (!due.isEmpty() && isTold(due)) {
+            due = ends.due(due.get(due.size() - 1).memberId(), PORTION);
         }
+    }
+
+    private boolean isTold(List<SessionEnd> due) {
         try (PeerResponse answer = peers.send(localHost.masterId(), PeerRequest.ofHost("POST", "/session-ends",
                 Map.of("Content-Type", "application/json"), new ByteArrayInputStream(JSON.writeValueAsBytes(due))))) {
-            if (answer.status() != 204) {
-                LOG.warn("the master did not take the end of sessions of {} members: status {}", due.size(), answer.status());
+            if (answer.status() == TOLD) {
+                return true;
             }
+            LOG.warn("the master did not take the end of sessions of {} members: status {}", due.size(), answer.status());
         } catch (IOException | Refusal e) {
             LOG.debug("the master cannot be told of ended sessions now: {}", e.getMessage());
         }
+        return false;
     }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import org.ifolder.domain.member.Member;
+import org.ifolder.domain.member.MemberRemoved;
 import org.ifolder.domain.member.Members;
 import org.ifolder.domain.member.SessionEpoch;
 import org.ifolder.domain.member.SessionsEnded;
@@ -58,10 +59,15 @@ public class SessionEnds {
         });
     }
 
-    /** Some of what the master has yet to be told, at most as many as given. */
-    public List<SessionEnd> due(int most) {
-        return em.createQuery("select d from SessionEndDue d order by d.memberId", SessionEndDue.class).setMaxResults(most)
-                .getResultStream().map(SessionEndDue::told).toList();
+    /** Some of what the master has yet to be told, after a member and at most as many as given. */
+    public List<SessionEnd> due(String after, int most) {
+        return em.createQuery("select d from SessionEndDue d where d.memberId > :after order by d.memberId", SessionEndDue.class)
+                .setParameter("after", after).setMaxResults(most).getResultStream().map(SessionEndDue::told).toList();
+    }
+
+    /** Of who is removed, the master has told that already. */
+    public void forget(@Observes MemberRemoved removal) {
+        em.createQuery("delete from SessionEndDue d where d.memberId = :member").setParameter("member", removal.memberId()).executeUpdate();
     }
 
     /** The master tells all hosts now, this one too. */

@@ -4,6 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.ifolder.identity.HostMac;
+import org.ifolder.refusal.Refusal;
 
 /** Passwords that come to their home host from elsewhere. */
 @ApplicationScoped
@@ -15,9 +19,18 @@ class ArrivedPasswords {
     @Inject
     private PasswordHashing hashing;
 
+    @Inject
+    private HostMac brought;
+
+    /** What arrives is written by one at a time; it is hashed, which is slow, before. */
+    private final Lock writing = new ReentrantLock();
+
     /**
-     * Keeps the hashes of passwords, by the member's id. One that is known as it is changes nothing, nor does a delivery that comes again: the member
-     * may have chosen another password since. To be called outside of any transaction.
+     * Keeps the hashes of passwords, by the member's id. What an import brings and is known as it is changes nothing, nor does a delivery that comes
+     * again: the member may have chosen another password since. To be called outside of any transaction.
+     *
+     * @throws Refusal {@link Refusal.Kind#CONFLICT} where one of them has become another meanwhile, so that nobody knows which is the newer one; none is
+     *     kept then, and whoever hands them over looks what is to be handed over now
      */
     void keep(Map<String, NewSecret> secrets) {
         Map<String, LocalPassword> known = store.of(secrets.keySet());
@@ -25,22 +38,31 @@ class ArrivedPasswords {
         Map<String, String> same = new HashMap<>();
         secrets.forEach((member, secret) -> {
             LocalPassword before = known.get(member);
-            if (before == null || !isAgain(before, secret) && !isSame(before.hash(), secret.text())) {
+            if (before == null || !isAgain(before, secret) && !isSame(before, secret)) {
                 changed.put(member, new PasswordStore.Kept(hash(secret.text()), secret.temporary(), secret.delivery()));
             } else if (secret.delivery() != null && !isAgain(before, secret)) {
                 same.put(member, secret.delivery());
             }
         });
-        store.keep(changed);
-        store.noteDeliveries(same);
+        writing.lock();
+        try {
+            store.keepUnlessChanged(changed, known);
+            store.noteDeliveries(same);
+        } finally {
+            writing.unlock();
+        }
     }
 
     private static boolean isAgain(LocalPassword known, NewSecret secret) {
         return secret.delivery() != null && secret.delivery().equals(known.delivery());
     }
 
-    private static boolean isSame(String known, String text) {
-        return PasswordHash.isMarked(text) ? known.equals(text) : PasswordHash.matches(known, text);
+    private boolean isSame(LocalPassword known, NewSecret secret) {
+        if (!secret.brought() || known.isTemporary()) {
+            return false;
+        }
+        return PasswordHash.isMarked(secret.text()) ? known.hash().equals(secret.text()) || brought.isOf(known.brought(), LocalPassword.BROUGHT, secret.text())
+                : PasswordHash.matches(known.hash(), secret.text());
     }
 
     private String hash(String text) {

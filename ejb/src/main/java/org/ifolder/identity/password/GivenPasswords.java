@@ -52,7 +52,7 @@ public class GivenPasswords {
             throw Refusal.conflict(null, "The member is removed.");
         }
         policy.mustAllow("password", password, member.loginName());
-        SealedPassword sealed = seal.seal(hosts.find(member.homeHost()), memberId, new NewSecret(password, temporary));
+        SealedPassword sealed = seal.seal(hosts.find(member.homeHost()), memberId, NewSecret.set(password, temporary));
         store.await(member.homeHost(), List.of(sealed));
     }
 }

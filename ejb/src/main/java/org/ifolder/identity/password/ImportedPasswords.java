@@ -52,7 +52,7 @@ public class ImportedPasswords {
         Map<String, List<SealedPassword>> elsewhere = new HashMap<>();
         for (GivenPassword password : given) {
             String problem = problem(password.text());
-            NewSecret secret = new NewSecret(password.text(), false);
+            NewSecret secret = NewSecret.brought(password.text());
             if (problem != null) {
                 problems.put(password.memberId(), problem);
             } else if (localHost.id().equals(password.homeHost())) {

@@ -10,6 +10,9 @@ import jakarta.persistence.Table;
 @Table(name = "local_password")
 class LocalPassword {
 
+    /** What {@link #brought} is a code for. */
+    static final String BROUGHT = "brought password";
+
     @Id
     @Column(name = "member_id")
     private String memberId;
@@ -19,6 +22,9 @@ class LocalPassword {
 
     @Column(name = "temporary", nullable = false)
     private boolean temporary;
+
+    @Column(name = "brought")
+    private String brought;
 
     @Column(name = "delivery")
     private String delivery;
@@ -48,8 +54,14 @@ class LocalPassword {
         delivery = taken;
     }
 
-    /** The same password by another scheme. */
-    void rehash(String newHash) {
+    /** The code of the hash that an import has brought and that was hashed anew since, to know it when it comes again; null for none. */
+    String brought() {
+        return brought;
+    }
+
+    /** The same password by another scheme. @param broughtBefore what is kept of the hash before; null for nothing */
+    void rehash(String newHash, String broughtBefore) {
         hash = newHash;
+        brought = broughtBefore;
     }
 }

@@ -17,6 +17,7 @@ import org.ifolder.domain.member.Member;
 import org.ifolder.domain.member.MemberState;
 import org.ifolder.domain.member.Members;
 import org.ifolder.domain.role.GrantedRoles;
+import org.ifolder.identity.HostMac;
 import org.ifolder.refusal.Refusal;
 import org.ifolder.server.Limit;
 import org.ifolder.server.Limits;
@@ -45,6 +46,9 @@ public class LocalPasswords {
 
     @Inject
     private PasswordHashing hashing;
+
+    @Inject
+    private HostMac brought;
 
     @Inject
     private Members members;
@@ -88,12 +92,17 @@ public class LocalPasswords {
     /**
      * Has a member choose another password, who has just proven the one before ({@link #check}).
      *
-     * @throws Refusal {@link Refusal.Kind#INVALID} naming {@code newPassword} for one that nobody should have, or that is no other
+     * @throws Refusal {@link Refusal.Kind#INVALID} naming {@code newPassword} for one that nobody should have, or that is no other;
+     *     {@link Refusal.Kind#CONFLICT} where somebody else has set one, or disabled the member, in this moment
      */
     public void change(Caller proven, String before, String password) {
         policy.mustAllow("newPassword", password, proven.login());
         if (password.equals(before)) {
             throw Refusal.invalid("newPassword", "is the one that you have");
+        }
+        boolean isStill = store.locked(proven.memberId()).filter(stored -> verified.matches(stored.hash(), before)).isPresent();
+        if (!isStill || !members.find(proven.memberId()).isActive()) {
+            throw Refusal.conflict(null, "Your password, or what you may do, was changed meanwhile.");
         }
         store.keep(Map.of(proven.memberId(), new PasswordStore.Kept(hashing.of(password), false, null)));
     }
@@ -128,7 +137,8 @@ public class LocalPasswords {
     public boolean isStill(String memberId, String password) {
         Optional<LocalPassword> stored = store.locked(memberId).filter(found -> !found.isTemporary())
                 .filter(found -> verified.matches(found.hash(), password));
-        stored.filter(found -> !hashing.isCurrent(found.hash())).ifPresent(found -> found.rehash(hashing.of(password)));
+        stored.filter(found -> !hashing.isCurrent(found.hash())).ifPresent(found -> found.rehash(hashing.of(password),
+                PasswordHash.isMarked(found.hash()) ? brought.of(LocalPassword.BROUGHT, found.hash()) : null));
         return stored.isPresent();
     }
 

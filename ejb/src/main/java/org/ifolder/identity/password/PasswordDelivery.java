@@ -5,6 +5,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Boundary at the master: passwords that wait, sealed, for their members' home hosts. They are handed over in portions and given again until
@@ -28,10 +29,10 @@ public class PasswordDelivery {
         return store.awaiting(hostId, most);
     }
 
-    /** Whether a password of this member waits for the home host. */
+    /** What waits for the home host of a member; empty for nothing. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public boolean isAwaited(String memberId) {
-        return store.isAwaited(memberId);
+    public Optional<SealedPassword> awaitingFor(String memberId) {
+        return store.awaitingFor(memberId);
     }
 
     /** Forgets what the home host has confirmed, unless another has come for the member meanwhile. */

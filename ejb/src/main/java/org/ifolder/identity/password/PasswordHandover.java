@@ -36,6 +36,7 @@ public class PasswordHandover {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** The home host hashes each before it answers, which is slow by intent. */
     private static final int PORTION = 50;
+    private static final int TAKEN = 204;
     private static final long PAUSE_SECONDS = 1;
 
     @Inject
@@ -55,10 +56,15 @@ public class PasswordHandover {
         looking.begin(PAUSE_SECONDS, this::handOver, failure -> LOG.warn("passwords could not be handed over, and are tried again: {}", failure));
     }
 
-    /** Hands over now what waits for a host, and says whether that was all of what waits for the member. */
+    /** Hands over now what waits for a member's home host, and nothing else, and says whether nothing waits any more. */
     public boolean settled(String host, String memberId) {
-        handOverIfReachable(host);
-        return !delivery.isAwaited(memberId);
+        try {
+            List<SealedPassword> waiting = delivery.awaitingFor(memberId).stream().toList();
+            return waiting.isEmpty() || isTaken(host, waiting);
+        } catch (IOException | Refusal e) {
+            LOG.debug("a password waits for host {}: {}", host, e.getMessage());
+            return false;
+        }
     }
 
     private void handOver() {
@@ -66,33 +72,31 @@ public class PasswordHandover {
             return;
         }
         for (String host : delivery.awaitingHosts()) {
-            handOverIfReachable(host);
-        }
-    }
-
-    /** One at a time: what is handed over twice at once is hashed twice. */
-    private synchronized void handOverIfReachable(String host) {
-        try {
-            handOverTo(host);
-        } catch (IOException | Refusal e) {
-            LOG.debug("passwords wait for host {}: {}", host, e.getMessage());
+            try {
+                handOverTo(host);
+            } catch (IOException | Refusal e) {
+                LOG.debug("passwords wait for host {}: {}", host, e.getMessage());
+            }
         }
     }
 
     private void handOverTo(String host) throws IOException {
         List<SealedPassword> portion = delivery.awaiting(host, PORTION);
-        while (!portion.isEmpty()) {
-            byte[] body = JSON.writeValueAsBytes(portion);
-            PeerRequest request = PeerRequest.ofHost("POST", "/passwords",
-                    Map.of("Content-Type", "application/json"), new ByteArrayInputStream(body));
-            try (PeerResponse answer = peers.send(host, request)) {
-                if (answer.status() != 204) {
-                    LOG.warn("host {} did not take {} passwords: status {}", host, portion.size(), answer.status());
-                    return;
-                }
-            }
-            delivery.settle(portion);
+        while (!portion.isEmpty() && isTaken(host, portion)) {
             portion = delivery.awaiting(host, PORTION);
         }
+    }
+
+    private boolean isTaken(String host, List<SealedPassword> portion) throws IOException {
+        PeerRequest request = PeerRequest.ofHost("POST", "/passwords", Map.of("Content-Type", "application/json"),
+                new ByteArrayInputStream(JSON.writeValueAsBytes(portion)));
+        try (PeerResponse answer = peers.send(host, request)) {
+            if (answer.status() != TAKEN) {
+                LOG.warn("host {} did not take {} passwords: status {}", host, portion.size(), answer.status());
+                return false;
+            }
+        }
+        delivery.settle(portion);
+        return true;
     }
 }

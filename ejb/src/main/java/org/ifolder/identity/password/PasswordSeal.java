@@ -14,13 +14,14 @@ class PasswordSeal {
 
     private static final String PASSWORD = "password";
     private static final String TEMPORARY = "temporary";
+    private static final String BROUGHT = "brought";
     private static final String DELIVERY = "delivery";
 
     @Inject
     private HostSeal seal;
 
     SealedPassword seal(Host home, String memberId, NewSecret secret) {
-        return new SealedPassword(memberId, seal.seal(home, memberId, Map.of(PASSWORD, secret.text(), TEMPORARY, secret.temporary(),
+        return new SealedPassword(memberId, seal.seal(home, memberId, Map.of(PASSWORD, secret.text(), TEMPORARY, secret.temporary(), BROUGHT, secret.brought(),
                 DELIVERY, UlidCreator.getUlid().toLowerCase())));
     }
 
@@ -28,7 +29,7 @@ class PasswordSeal {
     Optional<NewSecret> open(SealedPassword password) {
         return seal.open(password.sealed(), password.memberId())
                 .filter(values -> values.get(PASSWORD) instanceof String)
-                .map(values -> new NewSecret((String) values.get(PASSWORD), Boolean.TRUE.equals(values.get(TEMPORARY)),
+                .map(values -> new NewSecret((String) values.get(PASSWORD), Boolean.TRUE.equals(values.get(TEMPORARY)), Boolean.TRUE.equals(values.get(BROUGHT)),
                         values.get(DELIVERY) instanceof String delivery ? delivery : null));
     }
 }

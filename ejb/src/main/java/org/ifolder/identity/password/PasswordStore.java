@@ -14,18 +14,21 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ifolder.database.RowTable;
 import org.ifolder.database.Upsert;
+import org.ifolder.domain.member.Member;
 import org.ifolder.domain.member.MemberRemoved;
+import org.ifolder.refusal.Refusal;
 
 /** The rows of passwords: hashes of this host's members, and at the master, sealed, what waits for other hosts. */
 @ApplicationScoped
 class PasswordStore {
 
     private static final RowTable LOCAL =
-            new RowTable("local_password", List.of("member_id"), List.of("member_id", "password_hash", "temporary", "delivery"));
+            new RowTable("local_password", List.of("member_id"), List.of("member_id", "password_hash", "temporary", "brought", "delivery"));
     private static final RowTable AWAITED =
             new RowTable("password_delivery", List.of("member_id"), List.of("member_id", "home_host", "sealed"));
 
@@ -60,7 +63,22 @@ class PasswordStore {
 
     /** The same, as it is now and remains until the transaction ends. */
     Optional<LocalPassword> locked(String memberId) {
-        return Optional.ofNullable(em.find(LocalPassword.class, memberId, LockModeType.PESSIMISTIC_WRITE));
+        return Optional.ofNullable(locked(List.of(memberId)).get(memberId));
+    }
+
+    /**
+     * Members' passwords and, before them, the members: in this order, as who disables or removes a member comes from the member's record to what hangs
+     * on it, and the one would wait for the other otherwise.
+     */
+    private Map<String, LocalPassword> locked(Collection<String> memberIds) {
+        if (memberIds.isEmpty()) {
+            return Map.of();
+        }
+        em.createQuery("select m from Member m where m.key in :ids order by m.key", Member.class)
+                .setParameter("ids", memberIds).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+        return em.createQuery("select p from LocalPassword p where p.memberId in :ids order by p.memberId", LocalPassword.class)
+                .setParameter("ids", memberIds).setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream().collect(Collectors.toMap(LocalPassword::memberId, password -> password));
     }
 
     /** What is kept here for these members, by the member's id; at most a few hundred at once. */
@@ -77,12 +95,36 @@ class PasswordStore {
      */
     @Transactional
     void keep(Map<String, Kept> passwords) {
-        Map<String, LocalPassword> before = of(passwords.keySet());
+        write(passwords, locked(passwords.keySet()));
+    }
+
+    /**
+     * The same, where nobody has kept another hash for one of these members since.
+     *
+     * @param known what was kept when that was decided, by the member's id
+     * @throws Refusal {@link Refusal.Kind#CONFLICT} where somebody has; none is kept then
+     */
+    @Transactional
+    void keepUnlessChanged(Map<String, Kept> passwords, Map<String, LocalPassword> known) {
+        Map<String, LocalPassword> before = locked(passwords.keySet());
+        for (String member : passwords.keySet()) {
+            if (!Objects.equals(version(known.get(member)), version(before.get(member)))) {
+                throw Refusal.conflict(null, "A password became another meanwhile.");
+            }
+        }
+        write(passwords, before);
+    }
+
+    private static List<String> version(LocalPassword password) {
+        return password == null ? List.of() : Arrays.asList(password.hash(), password.delivery());
+    }
+
+    private void write(Map<String, Kept> passwords, Map<String, LocalPassword> before) {
         List<List<?>> rows = new ArrayList<>();
         passwords.forEach((member, kept) -> {
             LocalPassword known = before.get(member);
             String delivery = kept.delivery() == null && known != null ? known.delivery() : kept.delivery();
-            rows.add(Arrays.asList(member, kept.hash(), kept.temporary(), delivery));
+            rows.add(Arrays.asList(member, kept.hash(), kept.temporary(), null, delivery));
         });
         upsert.write(LOCAL, rows);
         before.keySet().forEach(member -> changes.fire(new PasswordChanged(member)));
@@ -117,11 +159,6 @@ class PasswordStore {
                         .setParameter("ids", memberIds).getResultList();
     }
 
-    boolean isAwaited(String memberId) {
-        return em.createQuery("select count(p) from AwaitedPassword p where p.memberId = :member", Long.class)
-                .setParameter("member", memberId).getSingleResult() > 0;
-    }
-
     /** A removed member needs no password. */
     void forget(@Observes MemberRemoved removal) {
         for (Class<?> kept : List.of(LocalPassword.class, AwaitedPassword.class)) {
@@ -134,6 +171,10 @@ class PasswordStore {
 
     List<String> awaitingHosts() {
         return em.createQuery("select distinct p.homeHost from AwaitedPassword p", String.class).getResultList();
+    }
+
+    Optional<SealedPassword> awaitingFor(String memberId) {
+        return Optional.ofNullable(em.find(AwaitedPassword.class, memberId)).map(AwaitedPassword::handed);
     }
 
     List<SealedPassword> awaiting(String hostId, int most) {

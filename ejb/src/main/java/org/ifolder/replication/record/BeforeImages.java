@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceUnit;
+import java.util.Objects;
 import java.util.Optional;
 import org.ifolder.replication.protocol.Change;
 
@@ -18,13 +19,25 @@ class BeforeImages {
     @Inject
     private Replicas replicas;
 
-    /** To be asked before the change is written to the database; empty for a record that was not there. */
+    /**
+     * The record as it was; empty for one that was not there.
+     *
+     * @throws IllegalStateException when the change stands in the database already: a query between the change and {@link Outbox#take} has written it
+     */
     Optional<Change> of(Class<? extends ReplicatedRecord> type, String key) {
         EntityManager other = factory.createEntityManager();
         try {
-            return Optional.ofNullable(other.find(type, key)).map(before -> replicas.of(before).change(before));
+            return Optional.ofNullable(other.find(type, key)).map(this::unchanged);
         } finally {
             other.close();
         }
+    }
+
+    private Change unchanged(ReplicatedRecord stored) {
+        Change before = replicas.of(stored).change(stored);
+        if (!Objects.equals(before.contentHash(), stored.contentHash())) {
+            throw new IllegalStateException(before.type() + " " + before.key() + " was written before it was taken: what it was is not known any more");
+        }
+        return before;
     }
 }

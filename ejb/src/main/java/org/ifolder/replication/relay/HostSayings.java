@@ -2,7 +2,7 @@ package org.ifolder.replication.relay;
 
 import java.util.Map;
 
-/** Port: what hosts tell each other of themselves with their signs of life, a short text a topic. */
+/** Port: what hosts tell each other of themselves with their signs of life, a short text a topic. Each who implements it has topics of its own. */
 public interface HostSayings {
 
     /** What this host says now. */

@@ -102,7 +102,7 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
             Heads ofLane = new Heads(relaying.reign().domain(), relaying.reign().epoch(), position,
                     heads.stream().filter(head -> Lane.of(head.collection()) == lane).toList(),
                     lane == Lane.CATALOG_AND_REPORT ? hosts : List.of(),
-                    lane == Lane.CATALOG_AND_REPORT ? relaying.sayings().says() : Map.of());
+                    lane == Lane.CATALOG_AND_REPORT ? relaying.says() : Map.of());
             link.publish(lane, ofLane);
             if (lane == Lane.CATALOG_AND_REPORT) {
                 relaying.board().heads(ofLane);
@@ -184,7 +184,7 @@ final class MasterTurn implements RelayTurn, Links.MasterListener {
             LOG.debug("a second copy of host {} is heard", from);
             return;
         }
-        relaying.sayings().heard(from, heartbeat.said());
+        relaying.heard(from, heartbeat.said());
         // Read once for all that is looked at: the slave's batches wait behind this.
         StreamStates here = relaying.transactions().read(HostStore::streams);
         lookAtOwnStreams(heartbeat, here);

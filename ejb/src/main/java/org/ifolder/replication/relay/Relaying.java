@@ -1,8 +1,11 @@
 package org.ifolder.replication.relay;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.ifolder.replication.catchup.CatchUp;
 import org.ifolder.replication.catchup.OwnNumbering;
@@ -76,7 +79,7 @@ class Relaying {
     private ShutOutHosts shutOut;
 
     @Inject
-    private HostSayings sayings;
+    private Instance<HostSayings> sayings;
 
     @Inject
     private RelaySignal signal;
@@ -167,8 +170,16 @@ class Relaying {
         return status;
     }
 
-    HostSayings sayings() {
-        return sayings;
+    /** What this host tells of itself: each topic by whoever has something to say of it. */
+    Map<String, String> says() {
+        Map<String, String> said = new HashMap<>();
+        sayings.forEach(topic -> said.putAll(topic.says()));
+        return said;
+    }
+
+    /** Another host has told of itself. */
+    void heard(String host, Map<String, String> said) {
+        sayings.forEach(topic -> topic.heard(host, said));
     }
 
     ShutOutHosts shutOut() {

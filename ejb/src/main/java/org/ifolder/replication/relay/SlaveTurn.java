@@ -69,7 +69,7 @@ final class SlaveTurn implements RelayTurn, Links.SlaveListener {
             StreamStates here = relaying.transactions().read(HostStore::streams);
             link.send(new Heartbeat(relaying.reign().domain(), self, relaying.incarnation(), relaying.status().backlog(pending, here),
                     relaying.clock().millis(), relaying.shutOut().all(), relaying.status().reports(here),
-                    relaying.sayings().says()));
+                    relaying.says()));
             heartbeatDueAt = relaying.uptime().millis() + relaying.settings().headsMilliseconds();
         }
         if (admitted) {
@@ -133,7 +133,7 @@ final class SlaveTurn implements RelayTurn, Links.SlaveListener {
         heads.streams().forEach(relaying.board()::head);
         if (lane == Lane.CATALOG_AND_REPORT) {
             relaying.board().heads(heads);
-            relaying.sayings().heard(master, heads.said());
+            relaying.heard(master, heads.said());
             hearWhoIsAdmitted(heads);
             synchronized (uplink) {
                 uplink.masterSays(heads);

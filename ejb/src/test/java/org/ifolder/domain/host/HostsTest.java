@@ -9,6 +9,9 @@ import static org.ifolder.domain.DomainWorld.SLAVE;
 import static org.ifolder.domain.DomainWorld.description;
 
 import java.util.List;
+import java.util.Set;
+import org.ifolder.access.AdministratorRole;
+import org.ifolder.access.Caller;
 import org.ifolder.domain.DomainWorld;
 import org.ifolder.refusal.Refusal;
 import org.ifolder.replication.log.HostStore;
@@ -125,6 +128,22 @@ class HostsTest {
                 .isEqualTo(Refusal.Kind.STALE);
         assertThat(changed.publicAddress()).isEqualTo("https://example.org");
         assertThat(hosts.find(SLAVE).brokerPort()).isEqualTo(6_000);
+    }
+
+    @Test
+    @Tag("R4.6")
+    void whereAHostIsReachedIsForDomainAdministratorsAlone() {
+        Caller operator = new Caller("op", "m-op", Set.of(AdministratorRole.HOST_OPERATOR), Set.of());
+        Host host = hosts.find(SLAVE);
+        HostUpdate drained = new HostUpdate(HostState.DRAINING, host.publicAddress(), host.privateAddress(), null, List.of("eu"));
+        assertThat(hosts.change(operator, SLAVE, drained, null).state()).isEqualTo(HostState.DRAINING);
+
+        for (HostUpdate moved : List.of(
+                new HostUpdate(HostState.ACTIVE, "https://elsewhere.example.org", host.privateAddress(), null, List.of()),
+                new HostUpdate(HostState.ACTIVE, host.publicAddress(), "https://elsewhere.example.org", null, List.of()),
+                new HostUpdate(HostState.ACTIVE, host.publicAddress(), host.privateAddress(), 6_000, List.of()))) {
+            assertThat(refused(() -> hosts.change(operator, SLAVE, moved, null)).kind()).isEqualTo(Refusal.Kind.FORBIDDEN);
+        }
     }
 
     @Test

@@ -87,6 +87,20 @@ class RolesTest {
         members.remove(ADMINISTRATOR, ann.id(), null);
     }
 
+    @Test
+    void whoseRoleCountsNowhereIsNoAdministratorWhoRemains() {
+        Member ann = world.member("ann", MASTER);
+        Member bob = world.member("bob", MASTER);
+        RoleScope elsewhere = new RoleScope(List.of(SLAVE), List.of());
+        roles.grant(ADMINISTRATOR, ann.id(), AdministratorRole.DOMAIN_ADMINISTRATOR, AT_HOME);
+        assertConflict(() -> roles.grant(ADMINISTRATOR, ann.id(), AdministratorRole.DOMAIN_ADMINISTRATOR, elsewhere));
+
+        roles.grant(ADMINISTRATOR, bob.id(), AdministratorRole.DOMAIN_ADMINISTRATOR, elsewhere);
+        assertConflict(() -> roles.withdraw(ADMINISTRATOR, ann.id(), AdministratorRole.DOMAIN_ADMINISTRATOR));
+        roles.withdraw(ADMINISTRATOR, bob.id(), AdministratorRole.DOMAIN_ADMINISTRATOR);
+        assertThat(roles.of(ann.id()).get(0).hosts()).containsExactly(MASTER);
+    }
+
     private static void assertConflict(Runnable act) {
         assertThatThrownBy(act::run).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT));
     }

@@ -165,7 +165,7 @@ class AccessTokensTest {
         assertThat(atVisited.verify(elsewhere)).as("until the master has told all hosts").isPresent();
 
         IssuedTokens since = sessions.begin(caller, "seven staples, no horse").orElseThrow();
-        List<SessionEnd> due = home.bean(SessionEnds.class).due(10);
+        List<SessionEnd> due = home.bean(SessionEnds.class).due("", 10);
         due.forEach(end -> world.master.bean(Members.class).endSessionsAsHomeSays(VISITED, end.memberId(), end.passwords()));
         due.forEach(end -> world.master.bean(Members.class).endSessionsAsHomeSays(HOME, end.memberId(), end.passwords()));
         due.forEach(end -> world.master.bean(Members.class).endSessionsAsHomeSays(HOME, end.memberId(), end.passwords()));
@@ -173,7 +173,7 @@ class AccessTokensTest {
         assertThat(atVisited.verify(elsewhere)).isEmpty();
         assertThat(atHome.verify(since.accessToken())).as("begun with the new password").isPresent();
         assertThat(atVisited.verify(sessions.visit(atHome.verify(since.accessToken()).orElseThrow(), VISITED).accessToken())).isPresent();
-        assertThat(home.bean(SessionEnds.class).due(10)).isEmpty();
+        assertThat(home.bean(SessionEnds.class).due("", 10)).isEmpty();
         assertThat(visited.bean(Members.class).find(ann.id()).sessionEpoch().passwords()).isEqualTo(1);
         home.bean(LocalPasswords.class).set(EmbeddedHost.ADMINISTRATOR, ann.id(), PASSWORD, false);
 
@@ -202,7 +202,7 @@ class AccessTokensTest {
         send();
         assertThat(atHome.verify(last.accessToken())).as("begun before an administrator ended all").isEmpty();
         IssuedTokens since = begin();
-        home.bean(SessionEnds.class).due(10).forEach(
+        home.bean(SessionEnds.class).due("", 10).forEach(
                 end -> world.master.bean(Members.class).endSessionsAsHomeSays(HOME, end.memberId(), end.passwords()));
         send();
 

@@ -7,6 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.ifolder.server.LocalHost;
 import org.ifolder.testing.EmbeddedHost;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +26,7 @@ class LoginLimitsTest {
             .setting("ifolder.login.failures-of-name", 4)
             .setting("ifolder.login.failures-of-source", 6)
             .setting("ifolder.login.failures", 10)
+            .setting("ifolder.login.failures-of-domain", 20)
             .setting("ifolder.login.window-seconds", 900L)
             .bean(LoginLimits.class);
 
@@ -52,25 +59,25 @@ class LoginLimitsTest {
     void aNameIsHeldUpForTheSourceThatFailsAndForNoOther() {
         fail("Ann", "a", 2);
 
-        assertThat(limits.wait("ann", "a")).contains(Duration.ofSeconds(900));
-        assertThat(limits.wait("ann", "b")).isEmpty();
-        assertThat(limits.wait("bob", "a")).isEmpty();
+        assertThat(wait("ann", "a")).contains(Duration.ofSeconds(900));
+        assertThat(wait("ann", "b")).isEmpty();
+        assertThat(wait("bob", "a")).isEmpty();
         clock.now = clock.now.plusSeconds(600);
-        assertThat(limits.wait("ANN", "a")).contains(Duration.ofSeconds(300));
+        assertThat(wait("ANN", "a")).contains(Duration.ofSeconds(300));
         clock.now = clock.now.plusSeconds(300);
-        assertThat(limits.wait("ann", "a")).isEmpty();
+        assertThat(wait("ann", "a")).isEmpty();
     }
 
     @Test
     void manySourcesHoldUpANameButNotForTheSourceThatItsOwnerHasLoggedInFrom() {
-        limits.succeeded("ann", "home");
+        right("ann", "home");
         for (int source = 0; source < 4; source++) {
             fail("ann", "s" + source, 1);
         }
 
-        assertThat(limits.wait("ann", "another")).isPresent();
-        assertThat(limits.wait("ann", "home")).isEmpty();
-        assertThat(limits.wait("bob", "another")).isEmpty();
+        assertThat(wait("ann", "another")).isPresent();
+        assertThat(wait("ann", "home")).isEmpty();
+        assertThat(wait("bob", "another")).isEmpty();
     }
 
     @Test
@@ -79,28 +86,87 @@ class LoginLimitsTest {
             fail("n" + name, "a", 1);
         }
 
-        assertThat(limits.wait("yet-another", "a")).isPresent();
-        assertThat(limits.wait("yet-another", "b")).isEmpty();
+        assertThat(wait("yet-another", "a")).isPresent();
+        assertThat(wait("yet-another", "b")).isEmpty();
     }
 
     @Test
     void tooManyOverAllHoldUpEverybodyWhoHasNotLoggedInFromThereBefore() {
-        limits.succeeded("ann", "home");
+        right("ann", "home");
         for (int name = 0; name < 10; name++) {
             fail("n" + name, "s" + name, 1);
         }
 
-        assertThat(limits.wait("bob", "b")).isPresent();
-        assertThat(limits.wait("ann", "home")).isEmpty();
+        assertThat(wait("bob", "b")).isPresent();
+        assertThat(wait("ann", "home")).isEmpty();
     }
 
     @Test
     void aRightPasswordForgivesWhatItsOwnerHasMistyped() {
         fail("ann", "a", 1);
-        limits.succeeded("ann", "a");
+        right("ann", "a");
         fail("ann", "a", 1);
 
-        assertThat(limits.wait("ann", "a")).isEmpty();
+        assertThat(wait("ann", "a")).isEmpty();
+    }
+
+    @Test
+    void whoShowsThePasswordWithEachRequestForgivesNobodyElse() {
+        right("ann", "a");
+        fail("ann", "a", 1);
+        limits.begin("ann", "a").right(false);
+        fail("ann", "a", 1);
+
+        assertThat(wait("ann", "a")).isPresent();
+    }
+
+    @Test
+    void manyAtOnceGetNoFurtherThanOneAfterTheOther() {
+        List<LoginTry> atOnce = IntStream.range(0, 5).mapToObj(number -> limits.begin("ann", "a")).toList();
+
+        assertThat(atOnce.stream().filter(one -> one.heldUp().isEmpty())).hasSize(2);
+        atOnce.stream().filter(one -> one.heldUp().isEmpty()).forEach(LoginTry::wrong);
+        assertThat(wait("ann", "a")).isPresent();
+        assertThat(wait("bob", "a")).as("who is held up counts not").isEmpty();
+    }
+
+    @Test
+    void aPasswordThatCouldNotBeLookedAtDoesNotCount() {
+        Stream.generate(() -> limits.begin("ann", "a")).limit(5).forEach(LoginTry::abandoned);
+
+        assertThat(wait("ann", "a")).isEmpty();
+    }
+
+    @Test
+    void theDomainsLimitIsReachedByAllItsHostsAndByNoneAlone() {
+        FailedLogins domain = host.bean(FailedLogins.class);
+        host.run(() -> host.bean(LocalHost.class).become("m", "d", "m", 1));
+        fail("x", "y", 1);
+        assertThat(domain.says()).containsEntry("failed-logins", "1");
+        domain.heard("h1", Map.of("failed-logins", "999999999"));
+        domain.heard("h2", Map.of("failed-logins", "-7"));
+        domain.heard("h2", Map.of());
+        assertThat(domain.overall()).as("one host counts as ten at most").isEqualTo(11);
+        assertThat(wait("bob", "b")).isEmpty();
+        right("ann", "home");
+        domain.heard("h2", Map.of("failed-logins", "9"));
+        assertThat(domain.says()).containsEntry("failed-logins", "20");
+        assertThat(wait("bob", "b")).contains(Duration.ofMinutes(1));
+        assertThat(wait("ann", "home")).as("a source that she has logged in from").isEmpty();
+        clock.now = clock.now.plusSeconds(900);
+        assertThat(wait("bob", "b")).isEmpty();
+    }
+
+    @Test
+    void aSlaveGoesByWhatTheMasterSays() {
+        FailedLogins domain = host.bean(FailedLogins.class);
+        host.run(() -> host.bean(LocalHost.class).become("s", "d", "m", 1));
+        fail("x", "y", 1);
+        domain.heard("another", Map.of("failed-logins", "50"));
+        assertThat(domain.overall()).isEqualTo(1);
+        domain.heard("m", Map.of("failed-logins", "20"));
+        assertThat(domain.says()).as("its own").containsEntry("failed-logins", "1");
+        assertThat(wait("bob", "b")).isPresent();
     }
 
     @Test
@@ -108,12 +174,23 @@ class LoginLimitsTest {
         fail("a:b", "a", 1);
         fail("c:d", "a", 1);
 
-        assertThat(limits.wait("e:f", "a")).isPresent();
+        assertThat(wait("e:f", "a")).isPresent();
     }
 
     private void fail(String login, String source, int times) {
         for (int i = 0; i < times; i++) {
-            limits.failed(login, source);
+            limits.begin(login, source).wrong();
         }
+    }
+
+    private void right(String login, String source) {
+        limits.begin(login, source).right(true);
+    }
+
+    /** How long a try would have to wait; one that need not counts no more. */
+    private Optional<Duration> wait(String login, String source) {
+        LoginTry begun = limits.begin(login, source);
+        begun.abandoned();
+        return begun.heldUp();
     }
 }

@@ -21,7 +21,7 @@ import org.ifolder.web.api.member.MembersResource;
 import org.ifolder.web.api.member.PasswordResource;
 import org.ifolder.web.api.member.SessionsResource;
 import org.ifolder.web.api.openapi.OpenApiResource;
-import org.ifolder.web.api.peer.AuditHeadResource;
+import org.ifolder.web.api.peer.AuditHeadsResource;
 import org.ifolder.web.api.peer.HostKeyResource;
 import org.ifolder.web.api.peer.JoinsResource;
 import org.ifolder.web.api.peer.PasswordsResource;
@@ -96,7 +96,7 @@ final class ApiClasses {
 
     /** Served at the private listener alone: what hosts say to each other. */
     private static final List<Class<?>> BETWEEN_HOSTS = List.of(
-            AuditHeadResource.class,
+            AuditHeadsResource.class,
             HostKeyResource.class,
             JoinsResource.class,
             PasswordsResource.class,

@@ -79,7 +79,7 @@ public class PassingOn {
             return LoginAnswers.decidedElsewhere(hosts.find(host), asked());
         }
         // The trail of the host that decides holds it.
-        actor.noted();
+        actor.passedOn();
         try {
             return PassedAnswer.of(send(host));
         } catch (PeerUnreachable e) {

@@ -69,10 +69,11 @@ public class ActorFilter implements ContainerRequestFilter, ContainerResponseFil
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         Optional<Actor> actor = current.get();
-        if (actor.isEmpty() || current.isNoted() || response.getStatusInfo().getFamily() != Response.Status.Family.SUCCESSFUL) {
+        Method operation = resource.getResourceMethod();
+        if (actor.isEmpty() || current.isPassedOn() || current.isNoted() && !operation.isAnnotationPresent(Audited.class)
+                || response.getStatusInfo().getFamily() != Response.Status.Family.SUCCESSFUL) {
             return;
         }
-        Method operation = resource.getResourceMethod();
         trail.note(actor.get(), operation.getDeclaringClass().getSimpleName() + "." + operation.getName(), target(request));
     }
 

@@ -81,7 +81,7 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
             request.setAttribute(REFUSED, LoginAnswers.elsewhere(elsewhere.get(), asked(request)));
             return Optional.empty();
         }
-        return given.flatMap(credentials -> proven(request, logins.attempt(credentials.login(), credentials.password(), request)));
+        return given.flatMap(credentials -> proven(request, logins.attempt(credentials.login(), credentials.password(), request, false)));
     }
 
     /** A host that knows too little yet to say anything of homes lets nobody in. */

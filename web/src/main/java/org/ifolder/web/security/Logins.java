@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.ifolder.audit.Actor;
 import org.ifolder.audit.AuditTrail;
 import org.ifolder.identity.login.LoginLimits;
+import org.ifolder.identity.login.LoginTry;
 import org.ifolder.identity.password.LocalPasswords;
 import org.ifolder.identity.password.OperatorCredential;
 import org.ifolder.identity.password.PasswordProof;
@@ -46,24 +47,36 @@ public class Logins {
         this.trail = trail;
     }
 
-    /** Tries a login name and a password: a host's operator's at that host, a member's at their home. */
-    public Attempt attempt(String login, String password, HttpServletRequest request) {
+    /**
+     * Tries a login name and a password: a host's operator's at that host, a member's at their home.
+     *
+     * @param forgives whether, where they are right, what was mistyped before counts no more
+     */
+    public Attempt attempt(String login, String password, HttpServletRequest request, boolean forgives) {
         String source = request.getRemoteAddr();
-        Optional<Duration> wait = limits.wait(login, source);
-        if (wait.isPresent()) {
+        LoginTry begun = limits.begin(login, source);
+        if (begun.heldUp().isPresent()) {
             LOG.warn("a login from {} was not looked at: too many have failed", source);
-            return new Attempt(Optional.empty(), wait);
+            return new Attempt(Optional.empty(), begun.heldUp());
         }
-        Optional<PasswordProof> proof = operator.isNamed(login)
-                ? operator.check(login, password).map(caller -> new PasswordProof(caller, false)) : members.check(login, password);
+        Optional<PasswordProof> proof = proof(login, password, begun);
         if (proof.isPresent()) {
-            limits.succeeded(login, source);
+            begun.right(forgives);
         } else {
-            limits.failed(login, source);
+            begun.wrong();
             LOG.warn("a login from {} failed", source);
             // Not the name that was typed: somebody may have typed the password there.
             trail.note(new Actor(null, null, null, source), "login.failed", members.idOf(login).orElse(null));
         }
         return new Attempt(proof, Optional.empty());
+    }
+
+    private Optional<PasswordProof> proof(String login, String password, LoginTry begun) {
+        try {
+            return operator.isNamed(login) ? operator.check(login, password).map(caller -> new PasswordProof(caller, false)) : members.check(login, password);
+        } catch (RuntimeException e) {
+            begun.abandoned();
+            throw e;
+        }
     }
 }

@@ -25,11 +25,13 @@ public record VerificationItem(
             @Schema(description = "Id of the host.", examples = "7h3k9x2m1q") String host,
             @Schema(description = "The last entry that it has heard of; missing where it has heard of none, or does not answer.") Long sequence,
             @Schema(description = "When, by that host's clock.") Instant heardAt,
-            @Schema(description = "Whether the trail has just that entry; missing where nothing is known.") Boolean agrees) {
+            @Schema(description = "Whether the trail has all that it has heard of still; missing where nothing is known.") Boolean agrees,
+            @Schema(description = "The first entry that it has heard of and that stands in the trail no more as it was.", examples = "12") Long contradicted) {
 
         static Witness of(Verification.Witness witness) {
             return new Witness(witness.host(), witness.heard().map(heard -> heard.head().sequence()).orElse(null),
-                    witness.heard().map(heard -> Instant.ofEpochMilli(heard.at())).orElse(null), witness.heard().map(heard -> witness.agrees()).orElse(null));
+                    witness.heard().map(heard -> Instant.ofEpochMilli(heard.at())).orElse(null), witness.heard().map(heard -> witness.agrees()).orElse(null),
+                    witness.contradicted().orElse(null));
         }
     }
 

@@ -90,7 +90,7 @@ public class LoginResource {
     }
 
     private Response proven(String login, String password, BiFunction<PasswordProof, String, Response> work) {
-        Logins.Attempt attempt = logins.attempt(login, password, request);
+        Logins.Attempt attempt = logins.attempt(login, password, request, true);
         return attempt.heldUp().map(LoginAnswers::tooMany)
                 .orElseGet(() -> attempt.proof().map(proof -> work.apply(proof, password)).orElseGet(LoginAnswers::wrong));
     }

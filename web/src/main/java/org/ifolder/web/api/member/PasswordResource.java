@@ -24,6 +24,7 @@ import org.ifolder.identity.password.LocalPasswords;
 import org.ifolder.identity.password.PasswordHandover;
 import org.ifolder.server.LocalHost;
 import org.ifolder.web.passing.ActsAtHomeOrMaster;
+import org.ifolder.web.security.Audited;
 import org.ifolder.web.security.CurrentCaller;
 import org.ifolder.web.security.Role;
 
@@ -61,6 +62,7 @@ public class PasswordResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.DOMAIN_ADMINISTRATOR, Role.GROUP_ADMINISTRATOR})
     @ActsAtHomeOrMaster
+    @Audited
     @Operation(summary = "Set a member's password", description = "By an administrator; members change their own by POST /login/password. The master"
             + " seals it for the home host, which alone can open it. It counts as soon as it is there, and what was begun with the one before ends.")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = NewPassword.class),

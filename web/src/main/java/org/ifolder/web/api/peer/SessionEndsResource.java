@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.ifolder.domain.member.Members;
 import org.ifolder.identity.login.EndedSessions;
@@ -54,6 +55,7 @@ public class SessionEndsResource {
             throw Refusal.invalid("memberId", "must be there, and not of more than " + MOST + " members");
         }
         String home = caller.host().orElseThrow();
-        ends.forEach(end -> members.endSessionsAsHomeSays(home, end.memberId(), end.passwords()));
+        ends.stream().collect(Collectors.toMap(SessionEnd::memberId, SessionEnd::passwords, Math::max))
+                .forEach((member, passwords) -> members.endSessionsAsHomeSays(home, member, passwords));
     }
 }

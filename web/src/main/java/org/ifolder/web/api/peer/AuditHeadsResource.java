@@ -7,20 +7,20 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.ifolder.audit.AuditLog;
+import org.ifolder.audit.AuditWitness;
 import org.ifolder.audit.HeardHead;
-import org.ifolder.refusal.Refusal;
 import org.ifolder.web.security.CurrentCaller;
 import org.ifolder.web.security.Role;
 
 /** Where a host asks what another has heard of its audit trail. */
-@Path("/audit-head")
+@Path("/audit-heads")
 @RequestScoped
-public class AuditHeadResource {
+public class AuditHeadsResource {
 
     @Inject
-    private AuditLog log;
+    private AuditWitness witness;
 
     @Inject
     private CurrentCaller caller;
@@ -29,7 +29,7 @@ public class AuditHeadResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.HOST)
     @Operation(hidden = true)
-    public HeardHead head() {
-        return log.headOf(caller.host().orElseThrow()).orElseThrow(() -> Refusal.notFound("Nothing was heard yet."));
+    public List<HeardHead> heads() {
+        return witness.heardOf(caller.host().orElseThrow());
     }
 }
