@@ -6,8 +6,8 @@ project=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)
 readonly project
 readonly results=src-test/target/benchmark
 readonly -A classes=([a]=MembersChangedIT [b]=CatalogChangedIT [k]=KeepingUpIT [c]=LatencyIT [d]=NewSlaveIT [e]=CaughtUpIT [f]=FurtherSlavesIT
-  [n]=CountsIT [s]=ScaleIT)
-readonly -a order=(a n b k c d e f s)
+  [n]=CountsIT [r]=ReadsIT [s]=ScaleIT)
+readonly -a order=(a n b k c d e f r s)
 
 help() {
   cat <<'END'
@@ -28,6 +28,7 @@ written; prints each figure, and at the end medians and ratios as a Markdown tab
         d   a new slave gets 100,000 members and 100,000 records of the catalog; its peers' get 10,000 members
         e   a slave catches up with 10,000 changes that it missed
         f   the master's time on the processor for a change, with 0 to 4 slaves
+        r   lists of a member's iFolders over HTTPS, with 100,000 members and an iFolder of each
         s   scale: a and c with 1,000, 100,000 and 1,000,000 members; memory of each host
   --rounds N      how often each is measured (3)
   --members N     members in the Domain and its peers (10000)
@@ -52,7 +53,7 @@ print_table() {
   done
 }
 
-cases=a,n,b,k,c,d,e,f,s
+cases=a,n,b,k,c,d,e,f,r,s
 declare -a settings=() further=()
 while (($# > 0)); do
   case $1 in

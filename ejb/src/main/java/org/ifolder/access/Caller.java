@@ -61,7 +61,7 @@ public record Caller(String login, String memberId, Set<AdministratorRole> roles
     /** @throws Refusal {@link Refusal.Kind#FORBIDDEN} unless the caller is a domain administrator or has this role */
     public void mustBe(AdministratorRole role) {
         if (!isAdministrator() && !has(role)) {
-            throw Refusal.forbidden("Your role does not allow this.");
+            throw Refusal.forbidden("Only a domain administrator or a " + role + " may do this.");
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.ifolder.benchmark;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
@@ -12,7 +13,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -31,6 +34,8 @@ import org.ifolder.tool.folder.DomainFolder;
 public class IFolderDomain implements Replicated {
 
     private static final int HOSTS_TO_COME = 6;
+    private static final int OWNERS = 100;
+    private static final String PASSWORD = "seven staples, no horse";
     private static final int IMPORTED_AT_ONCE = 10_000;
     /** The iFolder, its owner's right, and its usage. */
     private static final int CATALOG_RECORDS_OF_AN_IFOLDER = 3;
@@ -89,7 +94,31 @@ public class IFolderDomain implements Replicated {
 
     /** Makes iFolders at the master until its catalog has this many records. */
     final void makeCatalog(int records) {
-        drive(master(), "ifolders/made?count=" + records / CATALOG_RECORDS_OF_AN_IFOLDER + "&home=" + idOf(master()));
+        makeIFolders(records / CATALOG_RECORDS_OF_AN_IFOLDER, OWNERS);
+    }
+
+    /** Makes iFolders at the master until there are this many, of as many members one after the other. */
+    final void makeIFolders(int count, int owners) {
+        drive(master(), "ifolders/made?count=" + count + "&owners=" + owners + "&home=" + idOf(master()));
+    }
+
+    /** Members who have an iFolder and log in at the master. */
+    final List<ListReader.Login> logIn(int count) {
+        ApiClient administrator = asAdministrator(master());
+        ApiClient anybody = api(master());
+        List<ListReader.Login> logins = new ArrayList<>();
+        for (JsonNode member : administrator.get("members?query=member&size=" + count).expect(200).json().path("items")) {
+            administrator.put("members/" + member.path("id").asText() + "/password", Map.of("password", PASSWORD)).expect(204);
+            String token = anybody.post("login", Map.of("login", member.path("loginName").asText(), "password", PASSWORD)).expect(200).json()
+                    .path("accessToken").asText();
+            logins.add(new ListReader.Login(token, member.path("id").asText()));
+        }
+        return logins;
+    }
+
+    /** A client of the master's for the lists of those members' iFolders. */
+    final Reader openReader(List<ListReader.Login> logins) throws IOException {
+        return new ListReader(master().publicAddress().resolve("/ifolder/api/v1/discovery/ifolders"), TrustedHttp.sockets(trust()), logins);
     }
 
     private void awaitDriver(GridHost host) {
@@ -98,8 +127,15 @@ public class IFolderDomain implements Replicated {
     }
 
     private ApiClient asAdministrator(GridHost host) {
-        return new ApiClient(TrustedHttp.trusting(folder.resolve("trust.pem")), host.publicAddress().resolve("/ifolder/api/v1/"),
-                host.name()).as(new DomainFolder(folder).administrator());
+        return api(host).as(new DomainFolder(folder).administrator());
+    }
+
+    private ApiClient api(GridHost host) {
+        return new ApiClient(TrustedHttp.trusting(trust()), host.publicAddress().resolve("/ifolder/api/v1/"), host.name());
+    }
+
+    private Path trust() {
+        return folder.resolve("trust.pem");
     }
 
     private static URI driver(GridHost host, String path) {

@@ -1,5 +1,6 @@
 package org.ifolder.benchmark.driver;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,7 +17,7 @@ import org.ifolder.paging.PageRequest;
 /** iFolders of this host, whose descriptions are changed by their owners. */
 final class ChangedIFolders {
 
-    private static final int OWNERS = 100;
+    private static final int PAGE = 500;
     private static final int AT_ONCE = 8;
 
     private final Members members;
@@ -31,10 +32,13 @@ final class ChangedIFolders {
         this.ifolders = ifolders;
     }
 
-    /** Makes iFolders until there are this many, named by their numbers, each in a transaction of its own. */
-    synchronized void make(int count, String home) {
-        List<Caller> owners = members.list(new PageRequest(0, OWNERS, null), home).items().stream()
-                .map(owner -> Caller.member(owner.loginName(), owner.id())).toList();
+    /** Makes iFolders until there are this many, named by their numbers, each in a transaction of its own, of so many members one after the other. */
+    synchronized void make(int count, int ownerCount, String home) {
+        List<Caller> owners = new ArrayList<>();
+        for (int page = 0; owners.size() < ownerCount; page++) {
+            members.list(new PageRequest(page, Math.min(PAGE, ownerCount), null), home).items()
+                    .forEach(owner -> owners.add(Caller.member(owner.loginName(), owner.id())));
+        }
         int from = made.size();
         try (Writers writers = new Writers(() -> (number, mark) -> make(from + number, owners))) {
             writers.write(new Load(AT_ONCE, Math.max(0, count - from), 0, ""));

@@ -18,8 +18,8 @@ import org.ifolder.domain.member.Members;
 
 /**
  * {@code POST members} and {@code POST ifolders} with the parameters of a {@link Load}: the answer has a line for each commit, the
- * member's or iFolder's number and the microseconds since 1970. {@code POST ifolders/made} with {@code count} and {@code home}, the
- * id of this host, makes iFolders of members who live here.
+ * member's or iFolder's number and the microseconds since 1970. {@code POST ifolders/made} with {@code count}, {@code owners} and
+ * {@code home}, the id of this host, makes iFolders of as many members who live here.
  */
 @WebServlet("/*")
 public class DriverServlet extends HttpServlet {
@@ -48,7 +48,7 @@ public class DriverServlet extends HttpServlet {
         switch (request.getPathInfo()) {
             case "/members" -> write(changedMembers::writer, request, response);
             case "/ifolders" -> write(changedIFolders::writer, request, response);
-            case "/ifolders/made" -> changedIFolders.make(number(request, "count"), request.getParameter("home"));
+            case "/ifolders/made" -> changedIFolders.make(number(request, "count"), number(request, "owners"), request.getParameter("home"));
             default -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
     }

@@ -4,6 +4,7 @@ import com.unboundid.ldap.sdk.LDAPException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.ifolder.benchmark.Reader;
 import org.ifolder.benchmark.Usage;
 import org.ifolder.benchmark.Writer;
 
@@ -70,6 +71,11 @@ public final class OpenLdap extends Peer {
     @Override
     Writer openWriter() throws LDAPException {
         return new LdapWriter(master.connect());
+    }
+
+    /** A client of the master's that looks members up. */
+    public Reader openReader() throws LDAPException {
+        return new LdapReader(master.connect());
     }
 
     @Override

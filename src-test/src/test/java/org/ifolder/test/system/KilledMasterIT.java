@@ -64,6 +64,7 @@ class KilledMasterIT {
             assertThat(domain.master().isRunning()).isFalse();
             assertThat(atFirst.failed() + atSecond.failed()).as("writes refused at the slaves").isZero();
             assertDomainCommandsAreRefusedClearly();
+            membersLogInShareAndVisit(first, second);
 
             domain.start(domain.master());
 
@@ -106,6 +107,24 @@ class KilledMasterIT {
         String login = Scenario.unique("nobody");
         atSlave.post("members", Scenario.newMember(login, null)).expectProblem(503);
         assertThat(atSlave.total("members?query=" + login)).isZero();
+    }
+
+    /** Authenticated at the home host alone, master or no master; and let in elsewhere by what that host knows already (R4.1, R4.4). */
+    private void membersLogInShareAndVisit(Person visitor, Person owner) {
+        ApiClient home = domain.asNobody(visitor.home());
+        JsonNode tokens = home.post("login", Map.of("login", visitor.login(), "password", visitor.credential().password())).expect(200).json();
+        tokens = home.post("login/refresh", Map.of("refreshToken", tokens.path("refreshToken").asText())).expect(200).json();
+        String iFolder = scenario.newIFolder(owner).text("id");
+        scenario.grant(owner, iFolder, visitor, "READ_ONLY");
+        ApiClient atHome = bearer(visitor.home(), tokens);
+        assertThat(atHome.get("discovery/ifolders").expect(200).json().path("total").asLong()).isPositive();
+
+        JsonNode visit = atHome.post("login/visits", Map.of("host", scenario.idOf(owner.home()))).expect(200).json();
+        assertThat(bearer(owner.home(), visit).get("ifolders/" + iFolder).expect(200).text("right")).isEqualTo("READ_ONLY");
+    }
+
+    private static ApiClient bearer(GridHost host, JsonNode tokens) {
+        return domain.asNobody(host).with("Authorization", "Bearer " + tokens.path("accessToken").asText());
     }
 
     private Answer create(Person writing) {
