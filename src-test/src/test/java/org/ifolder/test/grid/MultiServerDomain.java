@@ -341,7 +341,12 @@ public final class MultiServerDomain implements BeforeAllCallback {
 
     /** A host's API, asked by an administrator whose home it is; a host that has none is asked by its operator. */
     public ApiClient asAdministrator(GridHost host) {
-        return as(host.name().equals(master().name()) ? administrator() : administrators.getOrDefault(host.name(), operator()), host);
+        return as(administratorAt(host), host);
+    }
+
+    /** An administrator whose home the host is; its operator where it is nobody's home. */
+    public Credential administratorAt(GridHost host) {
+        return host.name().equals(master().name()) ? administrator() : administrators.getOrDefault(host.name(), operator());
     }
 
     /** A host's API, asked by this person. */

@@ -70,7 +70,7 @@ class LargeBodiesIT {
     }
 
     private static String administrator() {
-        return "Authorization: " + domain.administrator().basic() + "\r\n";
+        return "Authorization: " + domain.administratorAt(domain.host(1)).basic() + "\r\n";
     }
 
     private static void assertWorks(GridHost host) {

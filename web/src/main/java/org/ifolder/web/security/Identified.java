@@ -1,6 +1,6 @@
 package org.ifolder.web.security;
 
-import jakarta.security.enterprise.CallerPrincipal;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashSet;
 import java.util.Optional;
@@ -41,11 +41,21 @@ record Identified(String host, Caller caller, TokenHolder token) {
         request.setAttribute(ATTRIBUTE, this);
     }
 
-    CallerPrincipal principal() {
-        return new CallerPrincipal(caller == null ? "host:" + host : caller.login());
+    /** How an identity store says so. */
+    static CredentialValidationResult result(Optional<Identified> proven) {
+        return proven.map(who -> new CredentialValidationResult(who.principal(), who.roles())).orElse(CredentialValidationResult.INVALID_RESULT);
     }
 
-    Set<String> roles() {
+    /** Whom an identity store has proven; empty for nobody. */
+    static Optional<Identified> in(CredentialValidationResult result) {
+        return Optional.ofNullable((IdentifiedPrincipal) result.getCallerPrincipal()).map(IdentifiedPrincipal::identified);
+    }
+
+    private IdentifiedPrincipal principal() {
+        return new IdentifiedPrincipal(caller == null ? "host:" + host : caller.login(), this);
+    }
+
+    private Set<String> roles() {
         Set<String> roles = new HashSet<>();
         if (host != null) {
             roles.add(Role.HOST);

@@ -53,6 +53,10 @@ public class RoleFilter implements ContainerRequestFilter {
     }
 
     private Response loginNeeded() {
+        return LoginMechanism.refusedIn(servletRequest).orElseGet(this::notProven);
+    }
+
+    private Response notProven() {
         if (listeners.of(servletRequest) == Listener.PRIVATE) {
             return LoginAnswers.hostNeeded();
         }
@@ -60,7 +64,6 @@ public class RoleFilter implements ContainerRequestFilter {
         if (given == null) {
             return LoginAnswers.loginNeeded();
         }
-        return BearerToken.parse(given).isPresent() ? LoginAnswers.wrongToken()
-                : LoginMechanism.refusedIn(servletRequest).orElseGet(LoginAnswers::wrong);
+        return BearerToken.parse(given).isPresent() ? LoginAnswers.wrongToken() : LoginAnswers.wrong();
     }
 }
