@@ -38,9 +38,9 @@ class ArrivedPasswords {
         Map<String, String> same = new HashMap<>();
         secrets.forEach((member, secret) -> {
             LocalPassword before = known.get(member);
-            if (before == null || !isAgain(before, secret) && !isSame(before, secret)) {
+            if (before == null || !before.isOf(secret.delivery()) && !isSame(before, secret)) {
                 changed.put(member, new PasswordStore.Kept(hash(secret.text()), secret.temporary(), secret.delivery()));
-            } else if (secret.delivery() != null && !isAgain(before, secret)) {
+            } else if (secret.delivery() != null && !before.isOf(secret.delivery())) {
                 same.put(member, secret.delivery());
             }
         });
@@ -51,10 +51,6 @@ class ArrivedPasswords {
         } finally {
             writing.unlock();
         }
-    }
-
-    private static boolean isAgain(LocalPassword known, NewSecret secret) {
-        return secret.delivery() != null && secret.delivery().equals(known.delivery());
     }
 
     private boolean isSame(LocalPassword known, NewSecret secret) {

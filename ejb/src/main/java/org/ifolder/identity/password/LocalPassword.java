@@ -50,6 +50,11 @@ class LocalPassword {
         return delivery;
     }
 
+    /** Whether this delivery was the last that was taken. @param other null for none */
+    boolean isOf(String other) {
+        return other != null && other.equals(delivery);
+    }
+
     void delivery(String taken) {
         delivery = taken;
     }

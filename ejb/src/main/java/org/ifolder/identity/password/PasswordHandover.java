@@ -58,13 +58,15 @@ public class PasswordHandover {
 
     /** Hands over now what waits for a member's home host, and nothing else, and says whether nothing waits any more. */
     public boolean settled(String host, String memberId) {
+        List<SealedPassword> waiting = delivery.awaitingFor(memberId).stream().toList();
         try {
-            List<SealedPassword> waiting = delivery.awaitingFor(memberId).stream().toList();
-            return waiting.isEmpty() || isTaken(host, waiting);
+            if (waiting.isEmpty() || isTaken(host, waiting)) {
+                return true;
+            }
         } catch (IOException | Refusal e) {
             LOG.debug("a password waits for host {}: {}", host, e.getMessage());
-            return false;
         }
+        return delivery.awaitingFor(memberId).isEmpty();
     }
 
     private void handOver() {

@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ifolder.database.RowTable;
@@ -99,7 +98,7 @@ class PasswordStore {
     }
 
     /**
-     * The same, where nobody has kept another hash for one of these members since.
+     * The same, where nobody has kept another hash for one of these members since. What the same delivery has brought meanwhile is kept already.
      *
      * @param known what was kept when that was decided, by the member's id
      * @throws Refusal {@link Refusal.Kind#CONFLICT} where somebody has; none is kept then
@@ -107,12 +106,18 @@ class PasswordStore {
     @Transactional
     void keepUnlessChanged(Map<String, Kept> passwords, Map<String, LocalPassword> known) {
         Map<String, LocalPassword> before = locked(passwords.keySet());
-        for (String member : passwords.keySet()) {
-            if (!Objects.equals(version(known.get(member)), version(before.get(member)))) {
-                throw Refusal.conflict(null, "A password became another meanwhile.");
+        Map<String, Kept> fresh = new HashMap<>();
+        passwords.forEach((member, kept) -> {
+            LocalPassword now = before.get(member);
+            if (now == null || !now.isOf(kept.delivery())) {
+                if (!version(known.get(member)).equals(version(now))) {
+                    throw Refusal.conflict(null, "A password became another meanwhile.");
+                }
+                fresh.put(member, kept);
             }
-        }
-        write(passwords, before);
+        });
+        before.keySet().retainAll(fresh.keySet());
+        write(fresh, before);
     }
 
     private static List<String> version(LocalPassword password) {

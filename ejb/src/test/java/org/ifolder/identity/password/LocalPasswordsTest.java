@@ -176,6 +176,19 @@ class LocalPasswordsTest {
     }
 
     @Test
+    void whatTheSameDeliveryHasBroughtMeanwhileIsKeptAlready() {
+        Member bob = world.member("bob", "host1");
+        world.send();
+        PasswordStore store = world.slave.bean(PasswordStore.class);
+        Map<String, LocalPassword> nothing = store.of(List.of(bob.id()));
+        Map<String, PasswordStore.Kept> delivered = Map.of(bob.id(), new PasswordStore.Kept("hash", false, "d1"));
+
+        store.keepUnlessChanged(delivered, nothing);
+        store.keepUnlessChanged(delivered, nothing);
+        assertThat(store.of(bob.id())).get().extracting(LocalPassword::hash).isEqualTo("hash");
+    }
+
+    @Test
     void aPasswordThatAnAdministratorSetsIsTemporaryWhereTheySaySoThoughItIsTheSame() {
         Member bob = world.member("bob", "host1");
         world.send();
