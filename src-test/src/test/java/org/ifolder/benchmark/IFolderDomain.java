@@ -108,7 +108,7 @@ public class IFolderDomain implements Replicated {
         ApiClient anybody = api(master());
         List<ListReader.Login> logins = new ArrayList<>();
         for (JsonNode member : administrator.get("members?query=member&size=" + count).expect(200).json().path("items")) {
-            administrator.put("members/" + member.path("id").asText() + "/password", Map.of("password", PASSWORD)).expect(204);
+            administrator.put("members/" + member.path("id").asText() + "/password", Map.of("password", PASSWORD, "temporary", false)).expect(204);
             String token = anybody.post("login", Map.of("login", member.path("loginName").asText(), "password", PASSWORD)).expect(200).json()
                     .path("accessToken").asText();
             logins.add(new ListReader.Login(token, member.path("id").asText()));
