@@ -4,12 +4,10 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import org.ifolder.access.Caller;
 import org.ifolder.domain.CurrentDomain;
-import org.ifolder.domain.host.Hosts;
+import org.ifolder.domain.host.KnownHosts;
 import org.ifolder.paging.Page;
 import org.ifolder.paging.PageRequest;
 import org.ifolder.refusal.Refusal;
@@ -24,14 +22,14 @@ import org.ifolder.server.LocalHost;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class Discovery {
 
-    @PersistenceContext
-    private EntityManager em;
-
     @Inject
     private Catalog catalog;
 
     @Inject
-    private Hosts hosts;
+    private MyIFolders mine;
+
+    @Inject
+    private KnownHosts hosts;
 
     @Inject
     private CurrentDomain domain;
@@ -51,23 +49,34 @@ public class Discovery {
     public record AsOf(long epoch, long sequence) {
     }
 
-    /** The iFolders on which the caller holds a right that counts; as {@link Catalog#list}. To an administrator too, it lists these alone. */
-    public Page<FoundIFolder> ifolders(Caller caller, PageRequest request) {
-        StreamStates before = streams.recent();
-        CatalogQuery mine = new CatalogQuery(Caller.member(caller.login(), caller.memberId()), CatalogFilter.ALL, request.query());
-        return mine.page(em, request).map(row -> found(row.ifolder(), row.right(), before));
+    /**
+     * What was found.
+     *
+     * @param asOf how new it is, at least
+     */
+    public record Dated<T>(AsOf asOf, T found) {
     }
 
-    private FoundIFolder found(IFolder ifolder, Optional<RightLevel> right, StreamStates streamsBefore) {
-        return new FoundIFolder(ifolder, right, hosts.byId(ifolder.host()),
-                streamsBefore.progress(new StreamId(CollectionName.CATALOG, ifolder.host())).cursor().sequence());
+    /** The iFolders on which the caller holds a right that counts; as {@link Catalog#list}. To an administrator too, it lists these alone. */
+    public Dated<Page<FoundIFolder>> ifolders(Caller caller, PageRequest request) {
+        StreamStates before = streams.recent();
+        AsOf asOf = asOf();
+        return new Dated<>(asOf, mine.page(caller.memberId(), request)
+                .map(row -> found(row.id(), row.name(), Optional.of(row.right()), Optional.ofNullable(row.owner()), row.host(), before)));
     }
 
     /** One iFolder. @throws Refusal {@link Refusal.Kind#NOT_FOUND} when there is none, or the caller may not know of it */
-    public FoundIFolder ifolder(Caller caller, String id) {
+    public Dated<FoundIFolder> ifolder(Caller caller, String id) {
         StreamStates before = streams.recent();
+        AsOf asOf = asOf();
         CatalogEntry entry = catalog.find(caller, id);
-        return found(entry.ifolder(), entry.right(), before);
+        IFolder ifolder = entry.ifolder();
+        return new Dated<>(asOf, found(ifolder.key(), ifolder.name(), entry.right(), ifolder.owner(), ifolder.host(), before));
+    }
+
+    private FoundIFolder found(String id, String name, Optional<RightLevel> right, Optional<String> owner, String host, StreamStates streamsBefore) {
+        return new FoundIFolder(id, name, right, owner, hosts.byId(host),
+                streamsBefore.progress(new StreamId(CollectionName.CATALOG, host)).cursor().sequence());
     }
 
     /**

@@ -17,7 +17,7 @@ class ReadsIT {
     private static final int LOGGED_IN = 200;
     private static final int CONNECTIONS = 8;
     private static final int SECONDS = 15;
-    private static final int SECONDS_TO_WARM_UP = Integer.getInteger("ifolder.benchmark.warm-up", 30);
+    private static final int SECONDS_TO_WARM_UP = Integer.getInteger("ifolder.benchmark.warm-up", 90);
 
     @Test
     void listsOfIFoldersASecond() {
@@ -34,6 +34,7 @@ class ReadsIT {
             } else {
                 Systems.say("skipped: OpenLDAP is not installed (Debian: slapd)");
             }
+            Systems.say("r  %d members have logged in; warming up for %d seconds", LOGGED_IN, SECONDS_TO_WARM_UP);
             Readers.perSecond(() -> domain.openReader(logins), CONNECTIONS, SECONDS_TO_WARM_UP, LOGGED_IN);
             for (int round = 0; round < ROUNDS; round++) {
                 Usage before = domain.masterUsage();

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.ifolder.server.Uptime;
@@ -22,7 +23,7 @@ import org.ifolder.server.Uptime;
 /**
  * All hosts, kept in memory for a moment: they are few, change rarely and are asked for at every request. What this host commits
  * is seen at once; the time limit only bounds what a race between reading and committing can leave behind. What is asked with every
- * batch asks here; all else asks {@link Hosts}.
+ * batch or every request asks here; all else asks {@link Hosts}.
  */
 @ApplicationScoped
 public class KnownHosts {
@@ -51,6 +52,11 @@ public class KnownHosts {
             return read();
         }
         return hosts.get(Host.class, any -> values(read()));
+    }
+
+    /** The host with this id, in whichever state; as {@link #all}. */
+    public Optional<Host> byId(String id) {
+        return all().stream().filter(host -> host.id().equals(id)).findFirst();
     }
 
     /** Copies, and not the entities detached: the transaction that happens to read them may be about to change one. */

@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.ifolder.domain.host.Hosts;
+import org.ifolder.domain.host.KnownHosts;
 import org.ifolder.domain.member.SessionEpoch;
 import org.ifolder.domain.role.GrantedRoles;
 import org.ifolder.identity.HostSignedTokens;
@@ -43,7 +43,7 @@ public class AccessTokens {
     private LocalHost localHost;
 
     @Inject
-    private Hosts hosts;
+    private KnownHosts hosts;
 
     @Inject
     private Standings standings;

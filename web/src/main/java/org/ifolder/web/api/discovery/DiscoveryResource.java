@@ -22,8 +22,11 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ifolder.catalog.Discovery;
 import org.ifolder.catalog.Discovery.AsOf;
+import org.ifolder.catalog.Discovery.Dated;
+import org.ifolder.catalog.FoundIFolder;
 import org.ifolder.domain.host.Host;
 import org.ifolder.identity.login.LoginHomes;
+import org.ifolder.paging.Page;
 import org.ifolder.refusal.Refusal;
 import org.ifolder.web.rest.Paging;
 import org.ifolder.web.security.CurrentCaller;
@@ -79,8 +82,8 @@ public class DiscoveryResource {
             schema = @Schema(implementation = FoundIFolderItem.Paged.class),
             examples = @ExampleObject(name = "one iFolder", value = "{\"items\":[" + FOUND + "],\"total\":1,\"page\":0,\"size\":50}")))
     public Response ifolders(@BeanParam Paging paging) {
-        AsOf asOf = discovery.asOf();
-        return answer(asOf, discovery.ifolders(caller.get(), paging.request()).map(FoundIFolderItem::of));
+        Dated<Page<FoundIFolder>> mine = discovery.ifolders(caller.get(), paging.request());
+        return answer(mine.asOf(), mine.found().map(FoundIFolderItem::of));
     }
 
     @GET
@@ -90,8 +93,8 @@ public class DiscoveryResource {
     @APIResponse(responseCode = "200", description = "The iFolder and its host.", content = @Content(mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = FoundIFolderItem.class), examples = @ExampleObject(name = "found", value = FOUND)))
     public Response ifolder(@Parameter(description = "Id of the iFolder.") @PathParam("id") String id) {
-        AsOf asOf = discovery.asOf();
-        return answer(asOf, FoundIFolderItem.of(discovery.ifolder(caller.get(), id)));
+        Dated<FoundIFolder> one = discovery.ifolder(caller.get(), id);
+        return answer(one.asOf(), FoundIFolderItem.of(one.found()));
     }
 
     private static Response answer(AsOf asOf, Object entity) {

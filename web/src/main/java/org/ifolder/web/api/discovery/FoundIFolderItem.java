@@ -3,7 +3,6 @@ package org.ifolder.web.api.discovery;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.ifolder.catalog.FoundIFolder;
-import org.ifolder.catalog.IFolder;
 import org.ifolder.catalog.RightLevel;
 
 /** An iFolder, the caller's right on it, and where it lives. */
@@ -18,8 +17,7 @@ public record FoundIFolderItem(
                 + " answers.", examples = "1042") long asOf) {
 
     static FoundIFolderItem of(FoundIFolder found) {
-        IFolder ifolder = found.ifolder();
-        return new FoundIFolderItem(ifolder.key(), ifolder.name(), found.right().orElse(null), ifolder.owner().orElse(null),
+        return new FoundIFolderItem(found.id(), found.name(), found.right().orElse(null), found.owner().orElse(null),
                 found.host().map(HomeItem::of).orElse(null), found.asOf());
     }
 
