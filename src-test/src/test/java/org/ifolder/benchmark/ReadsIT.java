@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Case (r): how many lists of a member's iFolders a host answers a second, over HTTPS and to access tokens, where the Domain has 100,000 members with an
- * iFolder each; beside OpenLDAP, which looks up any of as many entries by its name, without TLS.
+ * iFolder each; beside OpenLDAP, which searches any of as many entries by an attribute with an index, without TLS.
  */
 @Tag("benchmark")
 class ReadsIT {
@@ -29,7 +29,7 @@ class ReadsIT {
             domain.makeIFolders(MEMBERS, MEMBERS);
             List<ListReader.Login> logins = domain.logIn(LOGGED_IN);
             if (OpenLdap.isInstalled()) {
-                directory = new OpenLdap(Systems.folder("read-openldap"));
+                directory = OpenLdap.indexed(Systems.folder("read-openldap"));
                 directory.start(MEMBERS, 0);
             } else {
                 Systems.say("skipped: OpenLDAP is not installed (Debian: slapd)");

@@ -41,7 +41,7 @@ final class LdapFollower implements Follower {
                 .formatted(number + 1, provider, Directory.ADMINISTRATOR, Directory.PASSWORD, Directory.SUFFIX)
                 + " type=refreshAndPersist retry=\"1 +\" schemachecking=off";
         try {
-            server.configure(sync ? "" : "dbnosync", syncrepl, "updateref " + provider);
+            server.configure(List.of(sync ? "" : "dbnosync", syncrepl, "updateref " + provider));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,6 +4,8 @@ import com.unboundid.ldap.sdk.LDAPException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.ifolder.benchmark.Reader;
 import org.ifolder.benchmark.Usage;
 import org.ifolder.benchmark.Writer;
@@ -16,16 +18,27 @@ import org.ifolder.benchmark.Writer;
 public final class OpenLdap extends Peer {
 
     private final boolean consumersSync;
+    private final boolean indexed;
     private Slapd master;
 
     /** @param folder for all files; what is there is removed */
     public OpenLdap(Path folder) {
-        this("OpenLDAP syncrepl", folder, true);
+        this("OpenLDAP syncrepl", folder, true, false);
     }
 
-    private OpenLdap(String name, Path folder, boolean consumersSync) {
+    private OpenLdap(String name, Path folder, boolean consumersSync, boolean indexed) {
         super(name, folder);
         this.consumersSync = consumersSync;
+        this.indexed = indexed;
+    }
+
+    /**
+     * With an index by which members are looked up.
+     *
+     * @param folder for all files; what is there is removed
+     */
+    public static OpenLdap indexed(Path folder) {
+        return new OpenLdap("OpenLDAP", folder, true, true);
     }
 
     /**
@@ -34,7 +47,7 @@ public final class OpenLdap extends Peer {
      * @param folder for all files; what is there is removed
      */
     public static OpenLdap tuned(Path folder) {
-        return new OpenLdap("OpenLDAP syncrepl, consumers dbnosync", folder, false);
+        return new OpenLdap("OpenLDAP syncrepl, consumers dbnosync", folder, false, false);
     }
 
     /** Whether this machine has OpenLDAP's server. */
@@ -46,7 +59,11 @@ public final class OpenLdap extends Peer {
     void startMaster(int count) throws IOException, InterruptedException {
         Path folder = folderOf("master");
         Slapd server = new Slapd(folder);
-        server.configure("overlay syncprov", "syncprov-checkpoint 1000 60", "syncprov-sessionlog 20000");
+        List<String> settings = new ArrayList<>(List.of("overlay syncprov", "syncprov-checkpoint 1000 60", "syncprov-sessionlog 20000"));
+        if (indexed) {
+            settings.add(0, "index " + LdapReader.ATTRIBUTE + " eq");
+        }
+        server.configure(settings);
         Path entries = folder.resolve("members.ldif");
         Directory.write(count, entries);
         server.load(entries);

@@ -44,7 +44,7 @@ final class Slapd {
      *
      * @param settings further lines for the database
      */
-    void configure(String... settings) throws IOException {
+    void configure(List<String> settings) throws IOException {
         Path database = Files.createDirectories(folder.resolve("database"));
         Path schemas = present(SCHEMAS).orElseThrow();
         Stream<String> included = Stream.of("core", "cosine", "inetorgperson")
@@ -54,7 +54,7 @@ final class Slapd {
         Stream<String> common = Stream.of("loglevel none", "sizelimit unlimited", "pidfile " + folder.resolve("slapd.pid"), "database mdb",
                 "suffix " + Directory.SUFFIX, "rootdn " + Directory.ADMINISTRATOR, "rootpw " + Directory.PASSWORD, "directory " + database,
                 "maxsize " + (1L << 32), "index objectClass,entryCSN,entryUUID eq");
-        List<String> lines = Stream.of(included, modules, common, Stream.of(settings)).flatMap(part -> part).toList();
+        List<String> lines = Stream.of(included, modules, common, settings.stream()).flatMap(part -> part).toList();
         Files.write(configuration, lines);
     }
 
