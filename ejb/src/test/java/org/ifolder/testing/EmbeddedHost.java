@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.ifolder.access.Caller;
 import org.ifolder.domain.member.Member;
@@ -56,6 +57,7 @@ public final class EmbeddedHost implements AutoCloseable {
         ValidatorFactory validators = Validation.byDefaultProvider().configure()
                 .messageInterpolator(new ParameterMessageInterpolator()).buildValidatorFactory();
         beans.given(EntityManagerFactory.class, database.factory());
+        beans.given(DataSource.class, database.counted());
         beans.given(Limits.class, Limits.standard());
         beans.given(InputCheck.class, new InputCheck(validators));
         beans.given(Clock.class, Clock.fixed(NOW, ZoneOffset.UTC));

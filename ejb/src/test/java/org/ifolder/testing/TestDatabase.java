@@ -38,6 +38,11 @@ public final class TestDatabase implements AutoCloseable {
         return pool;
     }
 
+    /** As {@link #source}; what goes through it is counted. */
+    DataSource counted() {
+        return counted.counted();
+    }
+
     EntityManagerFactory factory() {
         return factory;
     }

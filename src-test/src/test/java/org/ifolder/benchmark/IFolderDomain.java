@@ -118,7 +118,8 @@ public class IFolderDomain implements Replicated {
 
     /** A client of the master's for the lists of those members' iFolders. */
     final Reader openReader(List<ListReader.Login> logins) throws IOException {
-        return new ListReader(master().publicAddress().resolve("/ifolder/api/v1/discovery/ifolders"), TrustedHttp.sockets(trust()), logins);
+        URI list = master().publicAddress().resolve("/ifolder/api/v1/discovery/ifolders");
+        return new ListReader(list, TrustedHttp.connect(list, trust()), logins);
     }
 
     private void awaitDriver(GridHost host) {

@@ -18,7 +18,6 @@ import java.time.Duration;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -35,11 +34,6 @@ public final class TrustedHttp {
     /** A client that trusts exactly the certificates of a PEM file, as {@code curl --cacert} does. */
     public static HttpClient trusting(Path pem) {
         return client(context(trustManagers(store(pem))));
-    }
-
-    /** Makes TLS connections, trusting exactly the certificates of a PEM file. */
-    public static SSLSocketFactory sockets(Path pem) {
-        return context(trustManagers(store(pem))).getSocketFactory();
     }
 
     /** A client that trusts every certificate, to knock at doors of which users know no certificate. */
@@ -60,7 +54,7 @@ public final class TrustedHttp {
 
     /** A bare TLS connection to an address, trusting exactly the certificates of a PEM file. */
     public static Socket connect(URI address, Path pem) throws IOException {
-        return sockets(pem).createSocket(address.getHost(), address.getPort());
+        return context(trustManagers(store(pem))).getSocketFactory().createSocket(address.getHost(), address.getPort());
     }
 
     /** Trusts every certificate. */
