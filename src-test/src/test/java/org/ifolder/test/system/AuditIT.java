@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.ifolder.test.grid.MultiServerDomain.eventually;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.ifolder.test.api.ApiClient;
 import org.ifolder.test.grid.GridHost;
 import org.ifolder.test.grid.MultiServerDomain;
@@ -56,6 +61,41 @@ class AuditIT {
                     .doesNotContain(member.credential().password(), "a wrong one", domain.administrator().password(), "discoveryKey");
         }
         audit.get("audit?from=yesterday").expectProblem(400, "from");
+    }
+
+    /** Each is shown to hosts in the right way and in wrong ones, which are logged. */
+    @Test
+    void noSecretStandsInAnyLogOrTrail() throws IOException {
+        Person member = scenario.memberAt(slave);
+        ApiClient nobody = domain.asNobody(slave);
+        String guessed = Scenario.unique("guessed");
+        String chosen = Scenario.unique("chosen, and not to be guessed");
+        String cutShort = Scenario.unique("cut-short");
+        nobody.post("login", Map.of("login", member.login(), "password", guessed)).expectProblem(401);
+        nobody.post("login", "{\"login\":\"ann\",\"password\":\"" + cutShort).expectProblem(400);
+        nobody.post("login/password", Map.of("login", member.login(), "password", member.credential().password(), "newPassword", chosen)).expect(204);
+        JsonNode tokens = nobody.post("login", Map.of("login", member.login(), "password", chosen)).expect(200).json();
+        String access = tokens.path("accessToken").asText();
+        String refresh = tokens.path("refreshToken").asText();
+        JsonNode visit = nobody.with("Authorization", "Bearer " + access).post("login/visits", Map.of("host", scenario.idOf(domain.host(2)))).expect(200).json();
+        String visiting = visit.path("accessToken").asText();
+        nobody.with("Authorization", "Bearer " + visiting).get("catalog").expectProblem(401);
+        nobody.with("Authorization", "Bearer " + access + "x").get("catalog").expectProblem(401);
+        nobody.post("login/refresh", Map.of("refreshToken", refresh)).expect(200);
+        nobody.post("login/refresh", Map.of("refreshToken", refresh)).expectProblem(401);
+        String join = atMaster.post("join-tokens", Map.of("hostName", Scenario.unique("host"))).expect(201).text("token");
+
+        List<String> secrets = List.of(member.credential().password(), guessed, chosen, cutShort, access, refresh, visiting, join,
+                domain.administrator().password(), domain.administrator().basic());
+        assertThat(secrets).allSatisfy(secret -> assertThat(secret).hasSizeGreaterThan(8));
+        for (GridHost host : domain.hosts()) {
+            assertThat(domain.asAdministrator(host).with("Accept", "application/x-ndjson").get("audit/export").expect(200).body()).doesNotContain(secrets);
+            try (Stream<Path> logs = Files.walk(host.folder().resolve("log"))) {
+                for (Path log : logs.filter(Files::isRegularFile).toList()) {
+                    assertThat(Files.readString(log, StandardCharsets.UTF_8)).as("%s", log).doesNotContain(secrets);
+                }
+            }
+        }
     }
 
     @Test
