@@ -14,6 +14,7 @@ import org.ifolder.refusal.Refusal;
 import org.ifolder.replication.log.KnownStreams;
 import org.ifolder.replication.log.StreamStates;
 import org.ifolder.replication.protocol.CollectionName;
+import org.ifolder.replication.protocol.RecordKey;
 import org.ifolder.replication.protocol.StreamId;
 import org.ifolder.server.LocalHost;
 
@@ -75,8 +76,9 @@ public class Discovery {
     }
 
     private FoundIFolder found(String id, String name, Optional<RightLevel> right, Optional<String> owner, String host, StreamStates streamsBefore) {
+        // An iFolder that a host has inherited stays in the stream of who has made it.
         return new FoundIFolder(id, name, right, owner, hosts.byId(host),
-                streamsBefore.progress(new StreamId(CollectionName.CATALOG, host)).cursor().sequence());
+                streamsBefore.progress(new StreamId(CollectionName.CATALOG, RecordKey.creator(id))).cursor().sequence());
     }
 
     /**

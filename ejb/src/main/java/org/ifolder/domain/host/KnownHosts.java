@@ -7,6 +7,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
@@ -49,9 +50,9 @@ public class KnownHosts {
     /** All hosts by name, detached, as a list that is the same until they are read anew. Inside a transaction that has changed hosts: as they are there. */
     public List<Host> all() {
         if (changedHere()) {
-            return read();
+            return read(FlushModeType.AUTO);
         }
-        return hosts.get(Host.class, any -> values(read()));
+        return hosts.get(Host.class, any -> values(read(FlushModeType.COMMIT)));
     }
 
     /** The host with this id, in whichever state; as {@link #all}. */
@@ -64,9 +65,10 @@ public class KnownHosts {
         return read.stream().map(Host::copy).toList();
     }
 
-    private List<Host> read() {
+    /** @param flush not what a transaction is about that happens to ask, and has nothing to do with hosts */
+    private List<Host> read(FlushModeType flush) {
         List<Host> found = em.createQuery("select h from Host h where h.removed = false and h.name is not null", Host.class)
-                .getResultList();
+                .setFlushMode(flush).getResultList();
         return found.stream().sorted(Comparator.comparing(Host::name)).toList();
     }
 

@@ -37,11 +37,11 @@ public class RoleGrant extends ReplicatedRecord {
 
     RoleGrant(String key) {
         super(key);
+        memberId = key.substring(0, Math.max(0, key.lastIndexOf(SEPARATOR)));
     }
 
     RoleGrant(String memberId, AdministratorRole role) {
         this(keyOf(memberId, role));
-        this.memberId = memberId;
         this.role = role.name();
     }
 

@@ -8,23 +8,22 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ifolder.domain.member.LoginName;
+import org.ifolder.identity.password.Comparison;
 import org.ifolder.refusal.Refusal;
 import org.ifolder.server.Limits;
 
 /**
  * How often passwords may be tried in vain. Counted, in the memory of this host, for a login name from one source, for a login name, for a source,
  * for this host and for the Domain; as a password is checked at one host alone, a name's count is that of the Domain. Who has a session needs no
- * password, and goes on. A source from which the member has logged in before is not held up by what others try. All others count before their password
- * is looked at, so that many at once get no further than one after the other.
+ * password, and goes on. A source from which the member has logged in before is not held up by what others try. Many tries at once get no further than
+ * one after the other.
  */
 @ApplicationScoped
 public class LoginLimits {
@@ -91,15 +90,12 @@ public class LoginLimits {
     }
 
     /**
-     * Begins a try of a password.
+     * A password that is to be tried.
      *
      * @param source where the request comes from
      */
-    public LoginTry begin(String login, String source) {
-        String name = keyOf(login);
-        Try begun = new Try(name, source);
-        begun.admit();
-        return begun;
+    public LoginTry of(String login, String source) {
+        return new LoginTry(keyOf(login), source);
     }
 
     /** What cannot be a login name counts as one name. */
@@ -111,15 +107,15 @@ public class LoginLimits {
         }
     }
 
-    private final class Try implements LoginTry {
+    /** One try of a password: asked before it is looked at, and once more when its turn has come, as others may have failed while it waited. */
+    public final class LoginTry implements Comparison {
 
         private final String pair;
         private final boolean isFamiliar;
         private final Map<String, Integer> most = new LinkedHashMap<>();
-        private final List<Failures> counted = new ArrayList<>();
-        private Duration wait;
+        private boolean failed;
 
-        private Try(String name, String source) {
+        private LoginTry(String name, String source) {
             pair = "pair" + SEPARATOR + name + SEPARATOR + source;
             isFamiliar = familiar.getIfPresent(pair) != null;
             most.put(pair, ofNameAndSource);
@@ -128,61 +124,43 @@ public class LoginLimits {
             most.put(ALL, isFamiliar ? Integer.MAX_VALUE : ofHost);
         }
 
-        private void admit() {
-            wait = longest(0);
-            if (wait == null && !isFamiliar) {
-                count();
-                wait = longest(1);
-                if (wait != null) {
-                    abandoned();
-                }
-            }
-        }
-
-        /** @param own how many of what is counted are this one's: it is one too many where that many others are there already */
-        private Duration longest(int own) {
-            return Stream.concat(most.entrySet().stream().flatMap(one -> overdrawn(one.getKey(), (long) one.getValue() + own)),
-                    isFamiliar || domain.overall() - own < ofDomain ? Stream.empty() : Stream.of(AGAIN_IN)).max(Duration::compareTo).orElse(null);
-        }
-
-        private Stream<Duration> overdrawn(String key, long limit) {
-            Failures known = failures.getIfPresent(key);
-            return known == null || known.count().get() < limit ? Stream.empty() : left(known).stream();
-        }
-
-        private void count() {
-            most.keySet().forEach(key -> {
-                Failures window = current(key);
-                window.count().incrementAndGet();
-                counted.add(window);
-            });
-        }
-
-        @Override
+        /** How long to wait before a password is looked at; empty where one may be now. */
         public Optional<Duration> heldUp() {
-            return Optional.ofNullable(wait);
+            Stream<Duration> ofDomain = isFamiliar || domain.overall() < LoginLimits.this.ofDomain ? Stream.empty() : Stream.of(AGAIN_IN);
+            return Stream.concat(most.entrySet().stream().flatMap(one -> left(one.getKey(), one.getValue())), ofDomain).max(Duration::compareTo);
+        }
+
+        private Stream<Duration> left(String key, int limit) {
+            Failures known = failures.getIfPresent(key);
+            return known == null || known.count().get() < limit ? Stream.empty() : LoginLimits.this.left(known).stream();
         }
 
         @Override
-        public void right(boolean forgives) {
-            abandoned();
+        public boolean isAdmitted() {
+            return heldUp().isEmpty();
+        }
+
+        /** Whether it was told to be wrong. */
+        public boolean hasFailed() {
+            return failed;
+        }
+
+        @Override
+        public void failed() {
+            failed = true;
+            most.keySet().forEach(key -> current(key).count().incrementAndGet());
+        }
+
+        /**
+         * The password was right.
+         *
+         * @param forgives whether what its owner has mistyped before counts no more: not for who shows it with each request
+         */
+        public void succeeded(boolean forgives) {
             familiar.put(pair, Boolean.TRUE);
             if (forgives) {
                 failures.invalidate(pair);
             }
-        }
-
-        @Override
-        public void wrong() {
-            if (counted.isEmpty()) {
-                count();
-            }
-        }
-
-        @Override
-        public void abandoned() {
-            counted.forEach(window -> window.count().decrementAndGet());
-            counted.clear();
         }
     }
 

@@ -61,8 +61,9 @@ public class SessionEnds {
 
     /** Some of what the master has yet to be told, after a member and at most as many as given. */
     public List<SessionEnd> due(String after, int most) {
-        return em.createQuery("select d from SessionEndDue d where d.memberId > :after order by d.memberId", SessionEndDue.class)
-                .setParameter("after", after).setMaxResults(most).getResultStream().map(SessionEndDue::told).toList();
+        return em.createQuery("select d from SessionEndDue d, Member m where m.key = d.memberId and m.homeHost = :here and d.memberId > :after order by d.memberId",
+                        SessionEndDue.class)
+                .setParameter("here", localHost.id()).setParameter("after", after).setMaxResults(most).getResultStream().map(SessionEndDue::told).toList();
     }
 
     /** Of who is removed, the master has told that already. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.ifolder.domain.host.Host;
 import org.ifolder.domain.host.Hosts;
+import org.ifolder.refusal.Refusal;
 import org.ifolder.server.Limit;
 import org.ifolder.server.Limits;
 import org.ifolder.server.LocalHost;
@@ -62,9 +63,24 @@ public class ImportedPasswords {
                 elsewhere.computeIfAbsent(home.id(), any -> new ArrayList<>()).add(seal.seal(home, password.memberId(), secret));
             }
         }
-        arrived.keep(here);
         elsewhere.forEach(store::await);
+        keepHere(here, problems);
         return problems;
+    }
+
+    /** Somebody may choose a password, or log in, while those that are brought are hashed: theirs alone is not kept then. */
+    private void keepHere(Map<String, NewSecret> here, Map<String, String> problems) {
+        try {
+            arrived.keep(here);
+        } catch (Refusal e) {
+            here.forEach((member, secret) -> {
+                try {
+                    arrived.keep(Map.of(member, secret));
+                } catch (Refusal again) {
+                    problems.put(member, again.getMessage());
+                }
+            });
+        }
     }
 
     private String problem(String text) {

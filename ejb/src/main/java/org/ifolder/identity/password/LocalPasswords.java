@@ -119,13 +119,20 @@ public class LocalPasswords {
      */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<PasswordProof> check(String login, String password) {
+        return check(login, password, Comparison.FREE);
+    }
+
+    /** The same, as often as passwords may be compared. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Optional<PasswordProof> check(String login, String password, Comparison comparison) {
         if (Text.length(password) > limits.of(Limit.PASSWORD)) {
+            comparison.failed();
             return Optional.empty();
         }
         Optional<Member> member = named(login).filter(Member::isActive)
                 .filter(found -> localHost.id().equals(found.homeHost()));
         Optional<LocalPassword> stored = member.flatMap(found -> store.of(found.id()));
-        return verified.matches(stored.map(LocalPassword::hash).orElse(null), password)
+        return verified.matches(stored.map(LocalPassword::hash).orElse(null), password, comparison)
                 ? member.map(found -> new PasswordProof(roles.caller(found, localHost.id()), stored.get().isTemporary()))
                 : Optional.empty();
     }

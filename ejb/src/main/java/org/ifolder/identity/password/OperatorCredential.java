@@ -55,10 +55,16 @@ public class OperatorCredential {
 
     /** The operator, where name and password are theirs. */
     public Optional<Caller> check(String name, String password) {
+        return check(name, password, Comparison.FREE);
+    }
+
+    /** The same, as often as passwords may be compared. */
+    public Optional<Caller> check(String name, String password, Comparison comparison) {
         if (!isNamed(name) || Text.length(password) > limits.of(Limit.PASSWORD)) {
+            comparison.failed();
             return Optional.empty();
         }
-        return verified.matches(hash, password) ? Optional.of(operator()) : Optional.empty();
+        return verified.matches(hash, password, comparison) ? Optional.of(operator()) : Optional.empty();
     }
 
     private Caller operator() {

@@ -14,6 +14,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.ifolder.peer.PeerRequest;
 import org.ifolder.peer.PeerResponse;
 import org.ifolder.peer.Peers;
@@ -37,6 +41,8 @@ public class PasswordHandover {
     /** The home host hashes each before it answers, which is slow by intent. */
     private static final int PORTION = 50;
     private static final int TAKEN = 204;
+    /** How long a request waits for a portion that is under way; its password is handed over by the next look otherwise. */
+    private static final long PATIENCE_SECONDS = 5;
     private static final long PAUSE_SECONDS = 1;
 
     @Inject
@@ -51,6 +57,8 @@ public class PasswordHandover {
     @Inject
     private SteadyLook looking;
 
+    private final Map<String, Lock> sending = new ConcurrentHashMap<>();
+
     @PostConstruct
     void start() {
         looking.begin(PAUSE_SECONDS, this::handOver, failure -> LOG.warn("passwords could not be handed over, and are tried again: {}", failure));
@@ -58,15 +66,27 @@ public class PasswordHandover {
 
     /** Hands over now what waits for a member's home host, and nothing else, and says whether nothing waits any more. */
     public boolean settled(String host, String memberId) {
-        List<SealedPassword> waiting = delivery.awaitingFor(memberId).stream().toList();
+        Lock sending = sendingTo(host);
         try {
-            if (waiting.isEmpty() || isTaken(host, waiting)) {
-                return true;
+            if (sending.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                try {
+                    List<SealedPassword> waiting = delivery.awaitingFor(memberId).stream().toList();
+                    return waiting.isEmpty() || isTaken(host, waiting);
+                } finally {
+                    sending.unlock();
+                }
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (IOException | Refusal e) {
             LOG.debug("a password waits for host {}: {}", host, e.getMessage());
         }
-        return delivery.awaitingFor(memberId).isEmpty();
+        return false;
+    }
+
+    /** What waits is read and sent by one at a time, so that no older password arrives behind a newer one. */
+    private Lock sendingTo(String host) {
+        return sending.computeIfAbsent(host, any -> new ReentrantLock());
     }
 
     private void handOver() {
@@ -83,9 +103,19 @@ public class PasswordHandover {
     }
 
     private void handOverTo(String host) throws IOException {
-        List<SealedPassword> portion = delivery.awaiting(host, PORTION);
-        while (!portion.isEmpty() && isTaken(host, portion)) {
-            portion = delivery.awaiting(host, PORTION);
+        while (hasSentSome(host)) {
+            LOG.debug("passwords were handed over to host {}", host);
+        }
+    }
+
+    private boolean hasSentSome(String host) throws IOException {
+        Lock sending = sendingTo(host);
+        sending.lock();
+        try {
+            List<SealedPassword> portion = delivery.awaiting(host, PORTION);
+            return !portion.isEmpty() && isTaken(host, portion);
+        } finally {
+            sending.unlock();
         }
     }
 

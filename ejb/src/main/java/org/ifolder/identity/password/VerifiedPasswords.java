@@ -52,31 +52,43 @@ class VerifiedPasswords {
      * @param stored null where there is none: takes the same time, and says no
      */
     boolean matches(String stored, String password) {
-        if (stored == null) {
-            compare(nobodys, password);
-            return false;
-        }
-        ByteBuffer fingerprint = fingerprint(stored, password);
-        if (verified.getIfPresent(fingerprint) != null) {
-            return true;
-        }
-        boolean right = compare(stored, password);
-        if (right) {
-            verified.put(fingerprint, Boolean.TRUE);
-        } else if (!PasswordHash.isSlow(stored)) {
-            compare(nobodys, password);
-        }
-        return right;
+        return matches(stored, password, Comparison.FREE);
     }
 
-    /** Comparing is made to be slow: only as many at a time as there are processors, so that wrong passwords cannot starve the host. */
-    private boolean compare(String stored, String password) {
+    /** The same, unless the comparison is not admitted when its turn comes. */
+    boolean matches(String stored, String password, Comparison comparison) {
+        if (stored != null && verified.getIfPresent(fingerprint(stored, password)) != null) {
+            return true;
+        }
+        // Comparing is made to be slow: only as many at a time as there are processors, so that wrong passwords cannot starve the host.
         comparisons.acquireUninterruptibly();
         try {
-            return PasswordHash.matches(stored, password);
+            if (!comparison.isAdmitted()) {
+                return false;
+            }
+            boolean right = isRight(stored, password);
+            if (!right) {
+                comparison.failed();
+            }
+            return right;
         } finally {
             comparisons.release();
         }
+    }
+
+    private boolean isRight(String stored, String password) {
+        if (stored == null) {
+            PasswordHash.matches(nobodys, password);
+            return false;
+        }
+        // Who has waited for the same comparison need not make it again.
+        boolean right = verified.getIfPresent(fingerprint(stored, password)) != null || PasswordHash.matches(stored, password);
+        if (right) {
+            verified.put(fingerprint(stored, password), Boolean.TRUE);
+        } else if (!PasswordHash.isSlow(stored)) {
+            PasswordHash.matches(nobodys, password);
+        }
+        return right;
     }
 
     private ByteBuffer fingerprint(String stored, String password) {

@@ -19,25 +19,26 @@ class BeforeImages {
     @Inject
     private Replicas replicas;
 
-    /**
-     * The record as it was; empty for one that was not there.
-     *
-     * @throws IllegalStateException when the change stands in the database already: a query between the change and {@link Outbox#take} has written it
-     */
+    @Inject
+    private CommittedRecords committed;
+
+    /** The record as it was; empty for one that was not there. */
     Optional<Change> of(Class<? extends ReplicatedRecord> type, String key) {
         EntityManager other = factory.createEntityManager();
         try {
-            return Optional.ofNullable(other.find(type, key)).map(this::unchanged);
+            ReplicatedRecord stored = other.find(type, key);
+            return stored == null || isUntouched(stored) ? Optional.ofNullable(stored).map(this::change) : committed.find(type, key);
         } finally {
             other.close();
         }
     }
 
-    private Change unchanged(ReplicatedRecord stored) {
-        Change before = replicas.of(stored).change(stored);
-        if (!Objects.equals(before.contentHash(), stored.contentHash())) {
-            throw new IllegalStateException(before.type() + " " + before.key() + " was written before it was taken: what it was is not known any more");
-        }
-        return before;
+    /** Whether no query between the change and {@link Outbox#take} has had the change written: a row's hash is that of its content otherwise. */
+    private boolean isUntouched(ReplicatedRecord stored) {
+        return Objects.equals(change(stored).contentHash(), stored.contentHash());
+    }
+
+    private Change change(ReplicatedRecord record) {
+        return replicas.of(record).change(record);
     }
 }

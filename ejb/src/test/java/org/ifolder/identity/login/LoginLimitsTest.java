@@ -7,11 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.ifolder.server.LocalHost;
 import org.ifolder.testing.EmbeddedHost;
 import org.junit.jupiter.api.AfterEach;
@@ -114,27 +111,19 @@ class LoginLimitsTest {
     void whoShowsThePasswordWithEachRequestForgivesNobodyElse() {
         right("ann", "a");
         fail("ann", "a", 1);
-        limits.begin("ann", "a").right(false);
+        limits.of("ann", "a").succeeded(false);
         fail("ann", "a", 1);
 
         assertThat(wait("ann", "a")).isPresent();
     }
 
     @Test
-    void manyAtOnceGetNoFurtherThanOneAfterTheOther() {
-        List<LoginTry> atOnce = IntStream.range(0, 5).mapToObj(number -> limits.begin("ann", "a")).toList();
+    void whoWaitedForTheirTurnWhileOthersFailedIsNotLookedAt() {
+        LoginLimits.LoginTry waiting = limits.of("ann", "a");
+        assertThat(waiting.isAdmitted()).isTrue();
+        fail("ann", "a", 2);
 
-        assertThat(atOnce.stream().filter(one -> one.heldUp().isEmpty())).hasSize(2);
-        atOnce.stream().filter(one -> one.heldUp().isEmpty()).forEach(LoginTry::wrong);
-        assertThat(wait("ann", "a")).isPresent();
-        assertThat(wait("bob", "a")).as("who is held up counts not").isEmpty();
-    }
-
-    @Test
-    void aPasswordThatCouldNotBeLookedAtDoesNotCount() {
-        Stream.generate(() -> limits.begin("ann", "a")).limit(5).forEach(LoginTry::abandoned);
-
-        assertThat(wait("ann", "a")).isEmpty();
+        assertThat(waiting.isAdmitted()).isFalse();
     }
 
     @Test
@@ -179,18 +168,15 @@ class LoginLimitsTest {
 
     private void fail(String login, String source, int times) {
         for (int i = 0; i < times; i++) {
-            limits.begin(login, source).wrong();
+            limits.of(login, source).failed();
         }
     }
 
     private void right(String login, String source) {
-        limits.begin(login, source).right(true);
+        limits.of(login, source).succeeded(true);
     }
 
-    /** How long a try would have to wait; one that need not counts no more. */
     private Optional<Duration> wait(String login, String source) {
-        LoginTry begun = limits.begin(login, source);
-        begun.abandoned();
-        return begun.heldUp();
+        return limits.of(login, source).heldUp();
     }
 }

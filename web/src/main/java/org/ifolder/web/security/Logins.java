@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.ifolder.audit.Actor;
 import org.ifolder.audit.AuditTrail;
 import org.ifolder.identity.login.LoginLimits;
-import org.ifolder.identity.login.LoginTry;
 import org.ifolder.identity.password.LocalPasswords;
 import org.ifolder.identity.password.OperatorCredential;
 import org.ifolder.identity.password.PasswordProof;
@@ -54,29 +53,25 @@ public class Logins {
      */
     public Attempt attempt(String login, String password, HttpServletRequest request, boolean forgives) {
         String source = request.getRemoteAddr();
-        LoginTry begun = limits.begin(login, source);
-        if (begun.heldUp().isPresent()) {
-            LOG.warn("a login from {} was not looked at: too many have failed", source);
-            return new Attempt(Optional.empty(), begun.heldUp());
-        }
-        Optional<PasswordProof> proof = proof(login, password, begun);
+        LoginLimits.LoginTry tried = limits.of(login, source);
+        Optional<PasswordProof> proof = tried.isAdmitted() ? proof(login, password, tried) : Optional.empty();
         if (proof.isPresent()) {
-            begun.right(forgives);
-        } else {
-            begun.wrong();
-            LOG.warn("a login from {} failed", source);
-            // Not the name that was typed: somebody may have typed the password there.
-            trail.note(new Actor(null, null, null, source), "login.failed", members.idOf(login).orElse(null));
+            tried.succeeded(forgives);
+            return new Attempt(proof, Optional.empty());
         }
-        return new Attempt(proof, Optional.empty());
+        Optional<Duration> wait = tried.heldUp();
+        if (!tried.hasFailed() && wait.isPresent()) {
+            LOG.warn("a login from {} was not looked at: too many have failed", source);
+            return new Attempt(Optional.empty(), wait);
+        }
+        LOG.warn("a login from {} failed", source);
+        // Not the name that was typed: somebody may have typed the password there.
+        trail.note(new Actor(null, null, null, source), "login.failed", members.idOf(login).orElse(null));
+        return new Attempt(Optional.empty(), Optional.empty());
     }
 
-    private Optional<PasswordProof> proof(String login, String password, LoginTry begun) {
-        try {
-            return operator.isNamed(login) ? operator.check(login, password).map(caller -> new PasswordProof(caller, false)) : members.check(login, password);
-        } catch (RuntimeException e) {
-            begun.abandoned();
-            throw e;
-        }
+    private Optional<PasswordProof> proof(String login, String password, LoginLimits.LoginTry tried) {
+        return operator.isNamed(login) ? operator.check(login, password, tried).map(caller -> new PasswordProof(caller, false))
+                : members.check(login, password, tried);
     }
 }

@@ -13,8 +13,8 @@ public record FoundIFolderItem(
         @Schema(description = "The caller's right; null for an administrator, who needs none.", examples = "READ_WRITE") RightLevel right,
         @Schema(description = "Id of the member who owns it; null for an orphan.") String owner,
         @Schema(description = "The host on which it lives; null while the host that is asked does not know it.") HomeItem host,
-        @Schema(description = "How new this is, at least: the sequence of the last change of that host's part of the Catalog that had come to the host that"
-                + " answers.", examples = "1042") long asOf) {
+        @Schema(description = "How new this is, at least: the sequence of the last change in the Catalog by the host that has made the iFolder, or by its heir,"
+                + " that had come to the host that answers.", examples = "1042") long asOf) {
 
     static FoundIFolderItem of(FoundIFolder found) {
         return new FoundIFolderItem(found.id(), found.name(), found.right().orElse(null), found.owner().orElse(null),
