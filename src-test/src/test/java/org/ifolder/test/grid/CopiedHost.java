@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A host whose folder was copied as it was, key and data included, and which runs a second time: in a folder of its own, as on
@@ -59,7 +60,9 @@ public final class CopiedHost implements AutoCloseable {
         if (!offset.find()) {
             throw new IllegalArgumentException("the settings name no port offset");
         }
-        int moved = PortBase.free(1) - Integer.parseInt(offset.group(1));
+        int own = Integer.parseInt(offset.group(1));
+        // The original is down: its own ports are free now, and taken when it is started.
+        int moved = IntStream.generate(() -> PortBase.free(1)).filter(base -> base != own).findFirst().orElseThrow() - own;
         return PORT.matcher(settings.replace(from.toString(), to.toString()))
                 .replaceAll(found -> found.group(1) + (Integer.parseInt(found.group(2)) + moved));
     }
